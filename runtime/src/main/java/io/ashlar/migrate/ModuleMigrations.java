@@ -1,0 +1,12 @@
+package io.ashlar.migrate;
+
+import java.nio.file.Path;
+
+/**
+ * Where one module's migrations for one dialect lie.
+ *
+ * @param module the module's name
+ * @param folder holds the {@code V*.sql} files: {@code META-INF/modules/<module>/db/<dialect>} of a directory or, through
+ *     a zip file system, of a jar
+ */
+public record ModuleMigrations(String module, Path folder) {}
