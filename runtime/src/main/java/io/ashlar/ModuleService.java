@@ -20,7 +20,7 @@ public abstract class ModuleService {
      *
      * @param <T> the model
      * @param <K> the type of its id
-     * @throws IllegalStateException if the service was not started by an an application, or was stopped
+     * @throws IllegalStateException if the service was not started by an application, or was stopped
      */
     protected final <T, K> Crud<T, K> crud(Class<T> model) {
         ModuleContext current = context;

@@ -1,0 +1,35 @@
+package io.ashlar.crud;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A record that cannot be read or written as asked. The subclasses say why; the cause is the database's own error. */
+public class DataException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String model;
+    private final @Nullable String property;
+
+    /**
+     * Reports what the database refused.
+     *
+     * @param model the simple name of the model
+     * @param property the attribute at fault; null where the database does not tell
+     */
+    public DataException(String model, @Nullable String property, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.model = model;
+        this.property = property;
+    }
+
+    /** Returns the simple name of the model, such as {@code Post}. */
+    public final String model() {
+        return model;
+    }
+
+    /** Returns the attribute at fault, such as {@code title}; empty where it is not one, or the database does not tell. */
+    public final Optional<String> property() {
+        return Optional.ofNullable(property);
+    }
+}

@@ -1,0 +1,28 @@
+package io.ashlar.query;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses null where a value is compared: SQL would quietly match nothing, or, negated, too much. */
+final class Values {
+
+    private Values() {}
+
+    static <V> V given(String attribute, @Nullable V value) {
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    attribute + " - cannot be compared with null: ask isNull() or isNotNull()");
+        }
+        return value;
+    }
+
+    static List<Object> copy(String attribute, @Nullable Collection<?> values) {
+        List<Object> copy = new ArrayList<>();
+        for (Object value : given(attribute, values)) {
+            copy.add(given(attribute, value));
+        }
+        return List.copyOf(copy);
+    }
+}
