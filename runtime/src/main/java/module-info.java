@@ -19,6 +19,7 @@ module io.ashlar.runtime {
     requires flyway.core; // automatic module, named after its jar
     requires com.zaxxer.hikari;
     requires tools.jackson.databind;
+    requires com.fasterxml.jackson.annotation;
     requires org.slf4j;
 
     exports io.ashlar;
