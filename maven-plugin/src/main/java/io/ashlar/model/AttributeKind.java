@@ -1,0 +1,19 @@
+package io.ashlar.model;
+
+/** What can be asked of an attribute. */
+public enum AttributeKind {
+    /** A {@code String}. */
+    TEXT,
+    /** A number, a date, a time or a duration: Java and the databases agree on its order. */
+    COMPARABLE,
+    /** A boolean, a character, an enum or a UUID: equal or not, and sorted somehow. */
+    SORTABLE,
+    /** Anything else that is stored in columns of its own table: binaries, JSON, converted values. */
+    PLAIN,
+    /** A relation to one record of an entity. */
+    TO_ONE,
+    /** A relation to many records of an entity. */
+    TO_MANY,
+    /** A collection of values in a table of its own. */
+    ELEMENTS
+}

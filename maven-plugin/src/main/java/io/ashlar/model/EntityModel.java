@@ -1,0 +1,22 @@
+package io.ashlar.model;
+
+import java.util.List;
+
+/**
+ * An entity of a module.
+ *
+ * @param type its class
+ * @param singular what one record is called in generated methods: the JPA name, by default the simple name of the class
+ * @param plural what many are called: the English plural, or what {@code @Plural} says
+ * @param isPublic whether classes of other packages can use it
+ * @param id how records are told apart
+ * @param attributes its own first, in the order of the source, then inherited ones
+ */
+public record EntityModel(
+        ClassName type, String singular, String plural, boolean isPublic, IdModel id, List<AttributeModel> attributes) {
+
+    /** Copies the list. */
+    public EntityModel {
+        attributes = List.copyOf(attributes);
+    }
+}

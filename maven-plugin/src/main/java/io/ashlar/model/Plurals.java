@@ -1,0 +1,34 @@
+package io.ashlar.model;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.atteo.evo.inflector.English;
+
+/** English plurals of names such as {@code Post} or {@code BlogPost}. */
+final class Plurals {
+
+    private static final Pattern LAST_WORD = Pattern.compile("(?:\\p{Lu}\\p{Ll}+|\\p{Lu}+|\\p{Ll}+)$");
+
+    private Plurals() {}
+
+    /** Returns the plural of {@code name}, whose last word decides. */
+    static String of(String name) {
+        Matcher last = LAST_WORD.matcher(name);
+        if (!last.find()) {
+            return name + "s";
+        }
+        String word = last.group();
+        String lower = word.toLowerCase(Locale.ROOT);
+        String plural = English.plural(lower);
+        String before = name.substring(0, last.start());
+        if (plural.startsWith(lower)) {
+            return before + word + plural.substring(lower.length());
+        }
+        return before + (Character.isUpperCase(word.charAt(0)) ? capitalized(plural) : plural);
+    }
+
+    private static String capitalized(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}
