@@ -1,5 +1,7 @@
 package io.ashlar.data;
 
+import jakarta.persistence.Access;
+import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * UTC with microseconds; a model that declares one of them itself does not build.
  */
 @MappedSuperclass
+@Access(AccessType.FIELD) // also below entities whose annotations are on getters
 public abstract class Model {
 
     @Column(name = "created_at", nullable = false, updatable = false)
