@@ -27,14 +27,20 @@ final class Javac {
     /** Lets {@code processor} look at {@code files}, and returns the errors javac found, all of them. */
     static List<Diagnostic<? extends JavaFileObject>> process(
             SourceSet sources, List<Path> files, Processor processor) {
-        return run(sources, files, task -> {
+        return run(sources, files, "-proc:only", task -> {
             task.setProcessors(List.of(processor));
             task.call();
         });
     }
 
-    /** Hands a task over {@code files} to {@code action}, and returns the errors javac found. */
-    static List<Diagnostic<? extends JavaFileObject>> run(SourceSet sources, List<Path> files, TaskAction action) {
+    /** Lets {@code action} look at the syntax of {@code files}, and returns the errors javac found. */
+    static List<Diagnostic<? extends JavaFileObject>> parse(SourceSet sources, List<Path> files, TaskAction action) {
+        // with processors javac would keep the errors back until they ran
+        return run(sources, files, "-proc:none", action);
+    }
+
+    private static List<Diagnostic<? extends JavaFileObject>> run(
+            SourceSet sources, List<Path> files, String processing, TaskAction action) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new ProblemsFound(new Problem(
@@ -52,7 +58,7 @@ final class Javac {
                     fileManager,
                     found,
                     List.of(
-                            "-proc:only",
+                            processing,
                             "-Xlint:none",
                             // or javac stops at 100, which it must not do before the one that matters
                             "-Xmaxerrs",

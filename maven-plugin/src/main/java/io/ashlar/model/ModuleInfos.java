@@ -26,7 +26,7 @@ final class ModuleInfos {
      */
     static ModuleInfo read(SourceSet sources, Path file) {
         List<ModuleInfo> read = new ArrayList<>();
-        List<Diagnostic<? extends JavaFileObject>> errors = Javac.run(sources, List.of(file), task -> {
+        List<Diagnostic<? extends JavaFileObject>> errors = Javac.parse(sources, List.of(file), task -> {
             for (CompilationUnitTree unit : ((JavacTask) task).parse()) {
                 Optional.ofNullable(unit.getModule())
                         .map(module -> moduleInfo(file, unit, module))

@@ -59,7 +59,7 @@ final class ModuleReader {
         String name = name(service);
         Set<TypeElement> models = models(service);
         checkProvided(service);
-        checkBase(service, !models.isEmpty());
+        checkBase(service, !listed(service).isEmpty());
         checkAllListed(name, models, classes);
         JavaTypes javaTypes = new JavaTypes(types);
         AttributeReader attributes =
@@ -111,11 +111,7 @@ final class ModuleReader {
 
     private Set<TypeElement> models(TypeElement service) {
         Set<TypeElement> models = new LinkedHashSet<>();
-        Object listed = Annotations.value(service, Module.class, "models")
-                .<Object>map(AnnotationValue::getValue)
-                .orElse(List.of());
-        for (Object one : listed instanceof List<?> list ? list : List.of(listed)) {
-            Object value = one instanceof AnnotationValue annotationValue ? annotationValue.getValue() : one;
+        for (Object value : listed(service)) {
             if (!(value instanceof TypeMirror type) || JavaTypes.unresolved(type)) {
                 findings.unresolved(service);
             } else if (!(type instanceof DeclaredType declared)
@@ -131,6 +127,19 @@ final class ModuleReader {
             }
         }
         return models;
+    }
+
+    /** Returns what is written in {@code models}, found or not; one model needs no braces. */
+    private static List<Object> listed(TypeElement service) {
+        Object value = Annotations.value(service, Module.class, "models")
+                .<Object>map(AnnotationValue::getValue)
+                .orElse(List.of());
+        return value instanceof List<?> list
+                ? list.stream()
+                        .map(AnnotationValue.class::cast)
+                        .<Object>map(AnnotationValue::getValue)
+                        .toList()
+                : List.of(value);
     }
 
     private void checkProvided(TypeElement service) {

@@ -28,9 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SourceModels {
 
-    /** What javac says of a class, package or member that it does not find: it may be one that is generated. */
-    private static final Set<String> NOT_FOUND =
-            Set.of("compiler.err.doesnt.exist", "compiler.err.cant.resolve", "compiler.err.cant.resolve.location");
+    /**
+     * What javac says of a class, package or member that it does not find, since it may be one that is generated; the last
+     * follows from the others where such a member is imported.
+     */
+    private static final Set<String> NOT_FOUND = Set.of(
+            "compiler.err.doesnt.exist",
+            "compiler.err.cant.resolve",
+            "compiler.err.cant.resolve.location",
+            "compiler.err.static.imp.only.classes.and.interfaces");
 
     private SourceModels() {}
 
