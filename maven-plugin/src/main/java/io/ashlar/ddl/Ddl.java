@@ -1,0 +1,287 @@
+package io.ashlar.ddl;
+
+import io.ashlar.database.Dialect;
+import io.ashlar.diff.SchemaChange;
+import io.ashlar.diff.SchemaChange.AddCheck;
+import io.ashlar.diff.SchemaChange.AddColumn;
+import io.ashlar.diff.SchemaChange.AddForeignKey;
+import io.ashlar.diff.SchemaChange.AddIndex;
+import io.ashlar.diff.SchemaChange.AddUnique;
+import io.ashlar.diff.SchemaChange.ChangeCheck;
+import io.ashlar.diff.SchemaChange.ChangeColumnComment;
+import io.ashlar.diff.SchemaChange.ChangeDefault;
+import io.ashlar.diff.SchemaChange.ChangeIdentity;
+import io.ashlar.diff.SchemaChange.ChangePrimaryKey;
+import io.ashlar.diff.SchemaChange.ChangeSequence;
+import io.ashlar.diff.SchemaChange.ChangeTableComment;
+import io.ashlar.diff.SchemaChange.ChangeType;
+import io.ashlar.diff.SchemaChange.CreateSequence;
+import io.ashlar.diff.SchemaChange.CreateTable;
+import io.ashlar.diff.SchemaChange.DropCheck;
+import io.ashlar.diff.SchemaChange.DropColumn;
+import io.ashlar.diff.SchemaChange.DropForeignKey;
+import io.ashlar.diff.SchemaChange.DropIndex;
+import io.ashlar.diff.SchemaChange.DropSequence;
+import io.ashlar.diff.SchemaChange.DropTable;
+import io.ashlar.diff.SchemaChange.DropUnique;
+import io.ashlar.diff.SchemaChange.RelaxColumn;
+import io.ashlar.diff.SchemaChange.RequireColumn;
+import io.ashlar.schema.Check;
+import io.ashlar.schema.Check.Condition.OneOf;
+import io.ashlar.schema.Check.Condition.Sql;
+import io.ashlar.schema.Column;
+import io.ashlar.schema.ForeignKey;
+import io.ashlar.schema.Index;
+import io.ashlar.schema.PrimaryKey;
+import io.ashlar.schema.Sequence;
+import io.ashlar.schema.Table;
+import io.ashlar.schema.Unique;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes changes as SQL of one dialect. Every name is quoted, so none can be a reserved word. Stateless.
+ *
+ * <p>What a check of risk refuses has no SQL here yet: asking for it is an error of ours.
+ */
+public abstract class Ddl implements SchemaChange.Visitor<String> {
+
+    private final Types types;
+
+    Ddl(Types types) {
+        this.types = types;
+    }
+
+    /** Returns the writer of {@code dialect}. */
+    public static Ddl of(Dialect dialect) {
+        return switch (dialect) {
+            case H2 -> new H2Ddl();
+            case POSTGRESQL -> new PostgresqlDdl();
+            case MARIADB -> new MariadbDdl();
+        };
+    }
+
+    /** Returns the statements of all {@code changes}, in their order, an empty line between two. */
+    public final String script(List<SchemaChange> changes) {
+        return changes.stream()
+                .map(change -> change.accept(this))
+                .filter(sql -> !sql.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Returns a name in the quotes of the dialect. */
+    abstract String quote(String name);
+
+    /** Returns what follows the closing parenthesis of a new table. */
+    abstract String tableOptions(Table table);
+
+    /** Returns what follows the definition of a column that has a comment. */
+    abstract String inlineComment(Column column);
+
+    /** Returns the statements that comment a table and its columns, where they are statements of their own. */
+    abstract String comments(String table, @Nullable String comment, List<Column> columns);
+
+    /** Returns whether the constraint must be an index because it leaves rows out. */
+    abstract boolean partial(Unique unique);
+
+    /** Returns the condition of an index that leaves softly deleted rows out; empty where the dialect has none. */
+    abstract String liveRows(boolean liveOnly);
+
+    @Override
+    public final String createSequence(CreateSequence change) {
+        Sequence sequence = change.sequence();
+        return "create sequence " + quote(sequence.name()) + " start with " + sequence.start() + " increment by "
+                + sequence.increment() + ";\n";
+    }
+
+    @Override
+    public final String createTable(CreateTable change) {
+        Table table = change.table();
+        List<String> lines = new ArrayList<>();
+        table.columns().forEach(column -> lines.add(define(column)));
+        PrimaryKey key = table.primaryKey();
+        if (key != null) {
+            lines.add("constraint " + quote(key.name()) + " primary key " + list(key.columns()));
+        }
+        table.uniques().stream().filter(unique -> !partial(unique)).forEach(unique -> lines.add(define(unique)));
+        table.checks().forEach(check -> lines.add(define(check)));
+        String partials = table.uniques().stream()
+                .filter(this::partial)
+                .map(unique -> createPartial(table.name(), unique))
+                .collect(Collectors.joining());
+        return "create table " + quote(table.name()) + " (\n    " + String.join(",\n    ", lines) + "\n)"
+                + tableOptions(table) + ";\n" + partials + comments(table.name(), table.comment(), table.columns());
+    }
+
+    @Override
+    public final String addColumn(AddColumn change) {
+        return alter(change.table(), "add column " + define(change.column()))
+                + comments(change.table(), null, List.of(change.column()));
+    }
+
+    @Override
+    public final String addUnique(AddUnique change) {
+        return partial(change.unique())
+                ? createPartial(change.table(), change.unique())
+                : alter(change.table(), "add " + define(change.unique()));
+    }
+
+    @Override
+    public final String addIndex(AddIndex change) {
+        Index index = change.index();
+        String columns = index.columns().stream()
+                .map(part -> quote(part.column()) + (part.descending() ? " desc" : ""))
+                .collect(Collectors.joining(", "));
+        return "create index " + quote(index.name()) + " on " + quote(change.table()) + " (" + columns + ")"
+                + liveRows(index.liveOnly()) + ";\n";
+    }
+
+    @Override
+    public final String addCheck(AddCheck change) {
+        return alter(change.table(), "add " + define(change.check()));
+    }
+
+    @Override
+    public final String changeCheck(ChangeCheck change) {
+        return alter(change.table(), "drop constraint " + quote(change.before().name()))
+                + alter(change.table(), "add " + define(change.after()));
+    }
+
+    @Override
+    public final String addForeignKey(AddForeignKey change) {
+        ForeignKey key = change.foreignKey();
+        String onDelete = key.onDelete() == ForeignKey.Action.CASCADE ? " on delete cascade" : "";
+        return alter(
+                change.table(),
+                "add constraint " + quote(key.name()) + "\n    foreign key " + list(key.columns()) + " references "
+                        + quote(key.targetTable()) + " " + list(key.targetColumns()) + onDelete);
+    }
+
+    private String define(Column column) {
+        String defaultValue = column.defaultValue();
+        return quote(column.name()) + " " + types.of(column.type())
+                + (column.identity() ? types.identity() : "")
+                + (defaultValue == null ? "" : " default " + types.literal(column.type(), defaultValue))
+                + (column.nullable() ? "" : " not null")
+                + inlineComment(column);
+    }
+
+    private String define(Unique unique) {
+        return "constraint " + quote(unique.name()) + " unique " + list(unique.columns());
+    }
+
+    private String define(Check check) {
+        return "constraint " + quote(check.name()) + " check (" + condition(check) + ")";
+    }
+
+    private String condition(Check check) {
+        if (check.condition() instanceof OneOf oneOf) {
+            String values = oneOf.values().stream().map(types::text).collect(Collectors.joining(", "));
+            return quote(check.columns().get(0)) + " in (" + values + ")";
+        }
+        return new CheckText(((Sql) check.condition()).text()).quoting(check.columns(), this::quote);
+    }
+
+    private String createPartial(String table, Unique unique) {
+        return "create unique index " + quote(unique.name()) + " on " + quote(table) + " " + list(unique.columns())
+                + liveRows(unique.liveOnly()) + ";\n";
+    }
+
+    final String alter(String table, String action) {
+        return "alter table " + quote(table) + " " + action + ";\n";
+    }
+
+    private String list(List<String> columns) {
+        return columns.stream().map(this::quote).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    final String literal(String text) {
+        return types.text(text);
+    }
+
+    @Override
+    public final String changeSequence(ChangeSequence change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String dropSequence(DropSequence change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String changeTableComment(ChangeTableComment change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String dropTable(DropTable change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String dropColumn(DropColumn change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String changeType(ChangeType change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String requireColumn(RequireColumn change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String relaxColumn(RelaxColumn change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String changeDefault(ChangeDefault change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String changeIdentity(ChangeIdentity change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String changeColumnComment(ChangeColumnComment change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String changePrimaryKey(ChangePrimaryKey change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String dropUnique(DropUnique change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String dropIndex(DropIndex change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String dropCheck(DropCheck change) {
+        throw unwritten(change);
+    }
+
+    @Override
+    public final String dropForeignKey(DropForeignKey change) {
+        throw unwritten(change);
+    }
+
+    private static IllegalStateException unwritten(SchemaChange change) {
+        return new IllegalStateException("refused by the check of risk, and without SQL: " + change);
+    }
+}

@@ -1,0 +1,110 @@
+package io.ashlar.ddl;
+
+import io.ashlar.schema.Column;
+import io.ashlar.schema.ColumnType;
+import io.ashlar.schema.Table;
+import io.ashlar.schema.Unique;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** SQL of MariaDB 10.6 and later. */
+final class MariadbDdl extends Ddl {
+
+    MariadbDdl() {
+        super(new MariadbTypes());
+    }
+
+    @Override
+    String quote(String name) {
+        return '`' + name.replace("`", "``") + '`';
+    }
+
+    /** A binary collation without padding: values are equal exactly when they are on PostgreSQL. */
+    @Override
+    String tableOptions(Table table) {
+        String comment = table.comment();
+        return " engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin"
+                + (comment == null ? "" : " comment " + literal(comment));
+    }
+
+    @Override
+    String inlineComment(Column column) {
+        String comment = column.comment();
+        return comment == null ? "" : " comment " + literal(comment);
+    }
+
+    @Override
+    String comments(String table, @Nullable String comment, List<Column> columns) {
+        return "";
+    }
+
+    /** MariaDB indexes all rows or none: softly deleted ones keep their values reserved. */
+    @Override
+    boolean partial(Unique unique) {
+        return false;
+    }
+
+    @Override
+    String liveRows(boolean liveOnly) {
+        return "";
+    }
+
+    private static final class MariadbTypes implements Types {
+
+        private static final DateTimeFormatter UTC = new DateTimeFormatterBuilder()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                .appendLiteral(' ')
+                .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                .toFormatter(Locale.ROOT)
+                .withZone(ZoneOffset.UTC);
+
+        @Override
+        public String of(ColumnType type) {
+            return switch (type.kind()) {
+                case BOOLEAN -> "boolean";
+                case BYTE -> "tinyint";
+                case SHORT -> "smallint";
+                case INT -> "int";
+                case LONG -> "bigint";
+                case FLOAT -> "float";
+                case DOUBLE -> "double";
+                case DECIMAL ->
+                    type.size() == 0 ? "decimal(65, 30)" : "decimal(" + type.size() + ", " + type.scale() + ")";
+                case BIG_INTEGER -> "decimal(65, 0)";
+                case CHAR -> "varchar(1)";
+                case VARCHAR -> "varchar(" + type.size() + ")";
+                case TEXT -> "longtext";
+                case BINARY -> "longblob";
+                case UUID -> "uuid";
+                case INSTANT, LOCAL_DATE_TIME -> "datetime(6)";
+                case LOCAL_DATE -> "date";
+                case LOCAL_TIME -> "time(6)";
+                case DURATION -> "decimal(28, 9)";
+                case JSON -> "json";
+            };
+        }
+
+        @Override
+        public String identity() {
+            return " auto_increment";
+        }
+
+        /** The backslash escapes here, in no other dialect. */
+        @Override
+        public String text(String value) {
+            return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+        }
+
+        @Override
+        public String literal(ColumnType type, String value) {
+            return type.kind() == ColumnType.Kind.INSTANT
+                    ? text(UTC.format(Instant.parse(value)))
+                    : Types.super.literal(type, value);
+        }
+    }
+}

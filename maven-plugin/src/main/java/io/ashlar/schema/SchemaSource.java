@@ -1,0 +1,18 @@
+package io.ashlar.schema;
+
+import io.ashlar.problem.ProblemsFound;
+
+/** Tells what tables a module's models want. */
+@FunctionalInterface
+public interface SchemaSource {
+
+    /**
+     * Returns the tables wanted, and where each comes from.
+     *
+     * @throws ProblemsFound with all that a model says and no table can hold
+     */
+    ModelSchema read();
+
+    /** A schema, and the classes and fields behind it. */
+    record ModelSchema(Schema schema, Origins origins) {}
+}
