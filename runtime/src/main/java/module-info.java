@@ -31,5 +31,6 @@ module io.ashlar.runtime {
     exports io.ashlar.config;
     exports io.ashlar.migrate;
 
+    uses java.sql.Driver;
     uses io.ashlar.ModuleService; // modules announce themselves; nothing is scanned
 }

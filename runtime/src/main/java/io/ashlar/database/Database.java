@@ -1,35 +1,76 @@
 package io.ashlar.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
 import javax.sql.DataSource;
 
 /**
- * A database that has answered: its dialect, and a small pool of connections to it.
+ * A database that has answered: its dialect, and connections to it.
  *
  * <p>Thread-safe. Whoever opens it closes it.
  */
 public final class Database implements AutoCloseable {
 
+    private static final int CONNECTIONS = 10;
+
     private final Dialect dialect;
     private final DataSource dataSource;
+    private final AutoCloseable held;
 
-    private Database(Dialect dialect, DataSource dataSource) {
+    private Database(Dialect dialect, DataSource dataSource, AutoCloseable held) {
         this.dialect = dialect;
         this.dataSource = dataSource;
+        this.held = held;
     }
 
     /**
-     * Connects once, to find out what is wrong, and prepares a pool that opens further connections as needed.
+     * Connects once, to find out what is wrong, and pools at most {@value #CONNECTIONS} connections, opened as needed.
      *
      * <p>Creates nothing: the file of an H2 database must exist.
      *
      * @throws io.ashlar.problem.ProblemsFound if the URL is of no {@link Dialect}, its driver is missing, or the database
-     *     cannot be reached
+     *     cannot be connected to
      */
     public static Database open(DatabaseSettings settings) {
-        if (settings.url().isEmpty()) {
-            return new Database(Dialect.H2, new com.zaxxer.hikari.HikariDataSource());
+        var url = settings.h2File().isPresent() ? settings.url() + ";IFEXISTS=TRUE" : settings.url();
+        var connections = new DriverDataSource(Drivers.driver(settings), url, settings);
+        try {
+            connections.getConnection().close(); // the pool would be slow to fail, and vague
+            var pool = new HikariDataSource(pool(connections));
+            return new Database(Drivers.dialect(settings), pool, pool);
+        } catch (SQLException e) {
+            throw ConnectFailure.explained(settings, e);
         }
-        throw new UnsupportedOperationException("soon: " + settings);
+    }
+
+    private static HikariConfig pool(DataSource connections) {
+        var config = new HikariConfig();
+        config.setDataSource(connections);
+        config.setPoolName("ashlar-database");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(1); // an H2 file stays open, and ours
+        config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+        return config;
+    }
+
+    /**
+     * Connects once as {@link #open}, and then anew for whoever asks; creates the file of an H2 database.
+     *
+     * <p>For work that takes several connections at a time and is soon done, such as migrations.
+     *
+     * @throws io.ashlar.problem.ProblemsFound as {@link #open}, and if the file cannot be written
+     */
+    public static Database openOrCreate(DatabaseSettings settings) {
+        var connections = new DriverDataSource(Drivers.driver(settings), settings.url(), settings);
+        H2File.of(settings.url()).ifPresent(H2File::prepare);
+        try {
+            // held, so that an H2 database does not close and open again between two others
+            return new Database(Drivers.dialect(settings), connections, connections.getConnection());
+        } catch (SQLException e) {
+            throw ConnectFailure.explained(settings, e);
+        }
     }
 
     /** Returns the dialect of the URL. */
@@ -37,12 +78,18 @@ public final class Database implements AutoCloseable {
         return dialect;
     }
 
-    /** Returns the pool. */
+    /** Returns the connections. */
     public DataSource dataSource() {
         return dataSource;
     }
 
     /** Closes the pool and its connections. */
     @Override
-    public void close() {}
+    public void close() {
+        try {
+            held.close();
+        } catch (Exception e) { // the connection is gone already
+            throw new IllegalStateException("Cannot close the database", e);
+        }
+    }
 }

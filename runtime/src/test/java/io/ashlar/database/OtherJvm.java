@@ -1,0 +1,47 @@
+package io.ashlar.database;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A second JVM on the class path of this one; its input ends, and it is waited for, when this is closed. */
+public final class OtherJvm implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader output;
+
+    private OtherJvm(Process process) {
+        this.process = process;
+        this.output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Starts the main method of {@code type}; what it writes to its error output appears among ours. */
+    public static OtherJvm start(Class<?> type, String... args) throws IOException {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var options =
+                Stream.of(java, "-Xmx128m", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"));
+        var command =
+                Stream.of(options, Stream.of(type.getName()), Stream.of(args)).flatMap(part -> part);
+        return new OtherJvm(new ProcessBuilder(command.toList())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    /** Waits for the next line of its output. */
+    public String line() throws IOException {
+        return String.valueOf(output.readLine());
+    }
+
+    /** Waits for its end and returns its exit code. */
+    public int end() throws IOException {
+        process.getOutputStream().close();
+        return process.onExit().join().exitValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        end();
+    }
+}
