@@ -31,6 +31,14 @@ module io.ashlar.runtime {
     exports io.ashlar.config;
     exports io.ashlar.migrate;
 
+    // EclipseLink makes instances of platforms, logs and converters by their names
+    exports io.ashlar.internal.mapping to
+            org.eclipse.persistence.core,
+            org.eclipse.persistence.jpa;
+    exports io.ashlar.internal.persistence to
+            org.eclipse.persistence.core,
+            org.eclipse.persistence.jpa;
+
     uses java.sql.Driver;
     uses io.ashlar.ModuleService; // modules announce themselves; nothing is scanned
 }
