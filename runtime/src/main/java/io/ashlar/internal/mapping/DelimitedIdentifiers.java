@@ -45,6 +45,7 @@ public final class DelimitedIdentifiers implements MetadataSource {
         }
 
         @Override
+        @SuppressWarnings("NonApiType") // the signature is EclipseLink's
         public void initPersistenceUnitClasses(
                 HashMap<String, EntityAccessor> entities, HashMap<String, EmbeddableAccessor> embeddables) {
             // none
