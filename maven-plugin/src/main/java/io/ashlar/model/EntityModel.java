@@ -1,6 +1,7 @@
 package io.ashlar.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An entity of a module.
@@ -18,5 +19,17 @@ public record EntityModel(
     /** Copies the list. */
     public EntityModel {
         attributes = List.copyOf(attributes);
+    }
+
+    /** Returns the class that is generated for its attributes: {@code _Post} in the same package. */
+    public ClassName attributesClass() {
+        return ClassName.of(type.packageName(), "_" + type.simple());
+    }
+
+    /** Returns the names of the methods that the service gets for it. */
+    public List<String> methods() {
+        Stream<String> many = Stream.of("create", "list", "listAndCount", "update", "delete", "softDelete", "restore")
+                .map(verb -> verb + plural);
+        return Stream.concat(Stream.of("retrieve" + singular), many).toList();
     }
 }

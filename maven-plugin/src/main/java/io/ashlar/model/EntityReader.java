@@ -1,10 +1,14 @@
 package io.ashlar.model;
 
 import io.ashlar.data.Model;
+import io.ashlar.data.Plural;
 import jakarta.persistence.Entity;
+import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 
@@ -32,14 +36,16 @@ final class EntityReader {
         }
         checkModel(entity, hierarchy);
         checkVisible(entity, servicePackage);
-        String singular = Annotations.text(entity, Entity.class, "name")
-                .orElse(entity.getSimpleName().toString());
+        checkPlain(entity);
+        String singular =
+                name(entity, Entity.class, "name").orElse(entity.getSimpleName().toString());
+        String plural = name(entity, Plural.class, "value").orElseGet(() -> Plurals.of(singular));
         List<AttributeModel> read = attributes.read(entity);
         return ids.read(entity)
                 .map(id -> new EntityModel(
                         JavaTypes.name(entity),
-                        singular,
-                        Plurals.of(singular),
+                        capitalized(singular),
+                        capitalized(plural),
                         JavaTypes.visibleIn("", entity),
                         id,
                         read));
@@ -81,5 +87,41 @@ final class EntityReader {
                     entity,
                     "make it public, or move it into that package");
         }
+    }
+
+    private void checkPlain(TypeElement entity) {
+        if (!entity.getTypeParameters().isEmpty()) {
+            findings.add(
+                    "entity-generic",
+                    entity.getSimpleName() + " has type parameters, which no table can hold",
+                    entity,
+                    "move them to a @MappedSuperclass, and say there what they are by extending it");
+        }
+        if (JavaTypes.name(entity).packageName().isEmpty()) {
+            findings.add(
+                    "package-missing",
+                    entity.getSimpleName() + " is in no package",
+                    entity,
+                    "move it into a package of the module");
+        }
+    }
+
+    /** Returns a name that becomes part of the names of methods; empty where none is given, or after a problem. */
+    private Optional<String> name(TypeElement entity, Class<? extends Annotation> annotation, String attribute) {
+        Optional<String> name = Annotations.text(entity, annotation, attribute);
+        if (name.isPresent() && !SourceVersion.isIdentifier(name.get())) {
+            findings.add(
+                    "entity-name-malformed",
+                    "'" + name.get() + "', given to " + entity.getSimpleName()
+                            + ", cannot become a part of the names of methods",
+                    entity,
+                    "change @" + annotation.getSimpleName() + " to a Java name, such as BlogPost");
+            return Optional.empty();
+        }
+        return name;
+    }
+
+    private static String capitalized(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 }

@@ -57,6 +57,7 @@ final class ModuleReader {
 
     private Optional<ModuleModel> module(TypeElement service, List<TypeElement> classes) {
         String name = name(service);
+        checkPackage(service);
         Set<TypeElement> models = models(service);
         checkProvided(service);
         checkBase(service, !listed(service).isEmpty());
@@ -68,7 +69,10 @@ final class ModuleReader {
         ClassName serviceName = JavaTypes.name(service);
         List<EntityModel> entities = new ArrayList<>();
         for (TypeElement model : models) {
-            reader.read(model, serviceName.packageName()).ifPresent(entities::add);
+            reader.read(model, serviceName.packageName()).ifPresent(entity -> {
+                checkUnlike(model, entity, entities);
+                entities.add(entity);
+            });
         }
         return Optional.of(new ModuleModel(name, serviceName, entities));
     }
@@ -107,6 +111,16 @@ final class ModuleReader {
                     "change name in @Module, such as name = \"blog\"");
         }
         return name;
+    }
+
+    private void checkPackage(TypeElement service) {
+        if (JavaTypes.name(service).packageName().isEmpty()) {
+            findings.add(
+                    "package-missing",
+                    service.getSimpleName() + " is in no package",
+                    service,
+                    "move it into a package of the module");
+        }
     }
 
     private Set<TypeElement> models(TypeElement service) {
@@ -203,6 +217,28 @@ final class ModuleReader {
                         type.getSimpleName() + " is an entity, but module '" + name + "' does not list it",
                         type,
                         "add " + type.getSimpleName() + ".class to models of @Module, or remove @Entity");
+            }
+        }
+    }
+
+    private void checkUnlike(TypeElement model, EntityModel entity, List<EntityModel> others) {
+        for (EntityModel other : others) {
+            List<String> shared =
+                    entity.methods().stream().filter(other.methods()::contains).toList();
+            if (!shared.isEmpty()) {
+                findings.add(
+                        "method-names-clash",
+                        other.type().qualified() + " and " + entity.type().qualified() + " would both get "
+                                + String.join(", ", shared),
+                        model,
+                        "name one of the two otherwise: @Entity(name = \"...\"), or @Plural(\"...\")");
+            } else if (entity.attributesClass().equals(other.attributesClass())) {
+                findings.add(
+                        "attribute-classes-clash",
+                        other.type().qualified() + " and " + entity.type().qualified() + " would both get the class "
+                                + entity.attributesClass().simple(),
+                        model,
+                        "rename one of the two classes");
             }
         }
     }

@@ -1,0 +1,150 @@
+package io.ashlar.service;
+
+import io.ashlar.model.AttributeModel;
+import io.ashlar.model.ClassName;
+import io.ashlar.model.EntityModel;
+import io.ashlar.model.JavaType;
+import io.ashlar.model.ModuleModel;
+import io.ashlar.query.ComparableProperty;
+import io.ashlar.query.Property;
+import io.ashlar.query.SortableProperty;
+import io.ashlar.query.TextProperty;
+import io.ashlar.query.ToMany;
+import io.ashlar.query.ToOne;
+import jakarta.data.metamodel.StaticMetamodel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * What the template of an entity's attributes lays out; all names and types are decided here. The names follow Jakarta
+ * Data's static metamodel: {@code _Post.title} and, for annotations, {@code _Post.TITLE}.
+ *
+ * @param packageName of entity and attributes
+ * @param imports qualified names, sorted
+ * @param className of the attributes
+ * @param entity the entity's class
+ * @param visibility {@code public} and a blank, or nothing
+ * @param attributes in the order of the model
+ */
+public record AttributesModel(
+        String packageName,
+        List<String> imports,
+        String className,
+        String entity,
+        String visibility,
+        List<Attribute> attributes) {
+
+    /** Copies the lists. */
+    public AttributesModel {
+        imports = List.copyOf(imports);
+        attributes = List.copyOf(attributes);
+    }
+
+    /** Returns what is generated for {@code entity} of {@code module}. */
+    static AttributesModel of(EntityModel entity, ModuleModel module) {
+        ClassName className = entity.attributesClass();
+        Imports imports = new Imports(
+                className, module.entities().stream().map(EntityModel::type).toList());
+        imports.name(entity.type());
+        imports.name(StaticMetamodel.class);
+        imports.name(String.class);
+        List<Attribute> attributes = attributes(entity, module, imports);
+        return new AttributesModel(
+                className.packageName(),
+                imports.toWrite(),
+                className.simple(),
+                imports.name(entity.type()),
+                entity.isPublic() ? "public " : "",
+                attributes);
+    }
+
+    private static List<Attribute> attributes(EntityModel entity, ModuleModel module, Imports imports) {
+        // what is inside an embedded value cannot be asked for by itself yet
+        List<AttributeModel> whole = entity.attributes().stream()
+                .filter(attribute -> !attribute.path().contains("."))
+                .toList();
+        Set<String> taken = new HashSet<>();
+        List<String> fields = whole.stream()
+                .map(attribute -> free(field(attribute.path()), taken))
+                .toList();
+        List<Attribute> attributes = new ArrayList<>();
+        for (int i = 0; i < whole.size(); i++) {
+            AttributeModel attribute = whole.get(i);
+            Typed typed = typed(entity, attribute, module, imports);
+            attributes.add(new Attribute(
+                    attribute.path(),
+                    fields.get(i),
+                    free(attribute.path().toUpperCase(Locale.ROOT), taken),
+                    typed.property(),
+                    typed.arguments(),
+                    typed.about()));
+        }
+        return attributes;
+    }
+
+    private static String field(String name) {
+        return SourceVersion.isKeyword(name) ? name + "_" : name;
+    }
+
+    private static String free(String name, Set<String> taken) {
+        String free = name;
+        while (!taken.add(free)) {
+            free += "_";
+        }
+        return free;
+    }
+
+    private static Typed typed(EntityModel entity, AttributeModel attribute, ModuleModel module, Imports imports) {
+        String type = imports.name(entity.type());
+        String value = attribute.type().boxed().in(imports::name);
+        return switch (attribute.kind()) {
+            case TEXT -> new Typed(imports.name(TextProperty.class), type, "text");
+            case COMPARABLE ->
+                new Typed(imports.name(ComparableProperty.class), type + ", " + value, "compared and ordered");
+            case SORTABLE ->
+                new Typed(imports.name(SortableProperty.class), type + ", " + value, "compared for equality");
+            case PLAIN -> new Typed(imports.name(Property.class), type + ", " + value, "set as a whole");
+            case ELEMENTS -> new Typed(imports.name(Property.class), type + ", " + value, "a collection of values");
+            case TO_ONE -> {
+                String related = attribute.related().in(imports::name);
+                yield new Typed(
+                        imports.name(ToOne.class),
+                        type + ", " + related + ", "
+                                + idType(attribute.related(), module).in(imports::name),
+                        "leads to one " + related);
+            }
+            case TO_MANY -> {
+                String related = attribute.related().in(imports::name);
+                yield new Typed(imports.name(ToMany.class), type + ", " + related, "leads to many " + related);
+            }
+        };
+    }
+
+    private static JavaType idType(JavaType related, ModuleModel module) {
+        return module.entities().stream()
+                .filter(entity -> JavaType.of(entity.type()).equals(related))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(related + " is no entity of module " + module.name()))
+                .id()
+                .type();
+    }
+
+    private record Typed(String property, String arguments, String about) {}
+
+    /**
+     * An attribute as its class writes it.
+     *
+     * @param name in the entity
+     * @param field the Java name; differs from the name only where that is a keyword
+     * @param constant the Java name of the constant that holds the name
+     * @param property the class that says what can be asked
+     * @param arguments of the property's type
+     * @param about what Javadoc says of it
+     */
+    public record Attribute(
+            String name, String field, String constant, String property, String arguments, String about) {}
+}

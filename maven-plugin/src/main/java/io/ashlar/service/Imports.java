@@ -1,0 +1,61 @@
+package io.ashlar.service;
+
+import io.ashlar.model.ClassName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Decides how one generated file writes the names of classes: short where that says which class is meant, else qualified.
+ * The first class to ask for a short name gets it.
+ */
+final class Imports {
+
+    private final String packageName;
+    private final Set<String> inPackage;
+    private final Map<String, ClassName> taken = new TreeMap<>();
+
+    /**
+     * Starts a file.
+     *
+     * @param file the class that is declared in it
+     * @param neighbours classes that may be in the package too, and hide those of {@code java.lang}
+     */
+    Imports(ClassName file, Collection<ClassName> neighbours) {
+        this.packageName = file.packageName();
+        this.inPackage = neighbours.stream()
+                .filter(neighbour -> neighbour.packageName().equals(packageName))
+                .map(neighbour -> neighbour.topLevel().simple())
+                .collect(Collectors.toSet());
+        taken.put(file.simple(), file);
+    }
+
+    /** Returns how the file writes {@code name}. */
+    String name(ClassName name) {
+        ClassName topLevel = name.topLevel();
+        ClassName holder = taken.computeIfAbsent(topLevel.simple(), simple -> topLevel);
+        return holder.equals(topLevel) ? String.join(".", name.simpleNames()) : name.qualified();
+    }
+
+    /** Returns how the file writes {@code type}. */
+    String name(Class<?> type) {
+        return name(ClassName.of(type));
+    }
+
+    /** Returns what the file has to import for the names it was told, sorted. */
+    List<String> toWrite() {
+        return taken.values().stream()
+                .filter(this::isForeign)
+                .map(ClassName::qualified)
+                .sorted()
+                .toList();
+    }
+
+    private boolean isForeign(ClassName name) {
+        return !name.packageName().equals(packageName)
+                && (!name.packageName().equals("java.lang") || inPackage.contains(name.simple()));
+    }
+}

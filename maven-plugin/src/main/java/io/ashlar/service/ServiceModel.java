@@ -1,0 +1,108 @@
+package io.ashlar.service;
+
+import io.ashlar.ModuleService;
+import io.ashlar.crud.Crud;
+import io.ashlar.crud.DataException;
+import io.ashlar.crud.NotFound;
+import io.ashlar.model.EntityModel;
+import io.ashlar.model.ModuleModel;
+import io.ashlar.query.Change;
+import io.ashlar.query.CountedList;
+import io.ashlar.query.Filter;
+import io.ashlar.query.Find;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the template of a service's base class lays out; all names and types are decided here.
+ *
+ * @param moduleName what {@code @Module} says
+ * @param packageName of service and base
+ * @param imports qualified names, sorted
+ * @param className of the base
+ * @param serviceName of the class the user writes
+ * @param entities in the order of {@code @Module}
+ */
+public record ServiceModel(
+        String moduleName,
+        String packageName,
+        List<String> imports,
+        String className,
+        String serviceName,
+        List<Entity> entities) {
+
+    /** The classes the template names; listed first, they get the short names. */
+    private static final List<Class<?>> NAMED_IN_TEMPLATE = List.of(
+            ModuleService.class,
+            Crud.class,
+            DataException.class,
+            NotFound.class,
+            Change.class,
+            CountedList.class,
+            Filter.class,
+            Find.class,
+            Arrays.class,
+            Collection.class,
+            List.class,
+            Map.class,
+            IllegalArgumentException.class,
+            Object.class,
+            SafeVarargs.class,
+            String.class,
+            SuppressWarnings.class);
+
+    /** Copies the lists. */
+    public ServiceModel {
+        imports = List.copyOf(imports);
+        entities = List.copyOf(entities);
+    }
+
+    /** Returns what is generated for {@code module}. */
+    static ServiceModel of(ModuleModel module) {
+        Imports imports = new Imports(
+                module.base(), module.entities().stream().map(EntityModel::type).toList());
+        NAMED_IN_TEMPLATE.forEach(imports::name);
+        String serviceName = imports.name(module.service());
+        List<Entity> entities = module.entities().stream()
+                .map(entity -> Entity.of(entity, imports))
+                .toList();
+        return new ServiceModel(
+                module.name(),
+                module.service().packageName(),
+                imports.toWrite(),
+                module.base().simple(),
+                serviceName,
+                entities);
+    }
+
+    /**
+     * An entity as the base class writes it.
+     *
+     * @param type its class
+     * @param idType what a record is retrieved by
+     * @param singular as in {@code retrievePost}
+     * @param plural as in {@code listPosts}
+     * @param one what Javadoc calls one record, such as {@code blog post}
+     * @param many what Javadoc calls many
+     */
+    public record Entity(String type, String idType, String singular, String plural, String one, String many) {
+
+        static Entity of(EntityModel entity, Imports imports) {
+            return new Entity(
+                    imports.name(entity.type()),
+                    entity.id().type().in(imports::name),
+                    entity.singular(),
+                    entity.plural(),
+                    words(entity.singular()),
+                    words(entity.plural()));
+        }
+
+        private static String words(String name) {
+            return name.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ")
+                    .toLowerCase(Locale.ROOT);
+        }
+    }
+}
