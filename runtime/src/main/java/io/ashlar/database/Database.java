@@ -64,13 +64,31 @@ public final class Database implements AutoCloseable {
      */
     public static Database openOrCreate(DatabaseSettings settings) {
         var connections = new DriverDataSource(Drivers.driver(settings), settings.url(), settings);
-        H2File.of(settings.url()).ifPresent(H2File::prepare);
+        prepareFile(settings);
         try {
             // held, so that an H2 database does not close and open again between two others
             return new Database(Drivers.dialect(settings), connections, connections.getConnection());
         } catch (SQLException e) {
             throw ConnectFailure.explained(settings, e);
         }
+    }
+
+    /**
+     * Makes sure that the file of an H2 database can be written or created, and that its folder exists.
+     *
+     * @throws io.ashlar.problem.ProblemsFound if not
+     */
+    public static void prepareFile(DatabaseSettings settings) {
+        H2File.of(settings.url()).ifPresent(H2File::prepare);
+    }
+
+    /**
+     * Returns the dialect of {@code settings}, without connecting.
+     *
+     * @throws io.ashlar.problem.ProblemsFound if it is none of ours
+     */
+    public static Dialect dialect(DatabaseSettings settings) {
+        return Drivers.dialect(settings);
     }
 
     /** Returns the dialect of the URL. */

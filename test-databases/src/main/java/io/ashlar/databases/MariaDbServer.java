@@ -56,6 +56,8 @@ final class MariaDbServer implements TestServer {
         }
         settings.addArg("--bind-address=127.0.0.1");
         settings.addArg("--innodb-buffer-pool-size=32M");
+        settings.addArg("--innodb-flush-method=nosync");
+        settings.addArg("--innodb-doublewrite=0");
         settings.addArg("--innodb-flush-log-at-trx-commit=0");
         settings.addArg("--max-connections=200");
         settings.addArg("--skip-name-resolve");

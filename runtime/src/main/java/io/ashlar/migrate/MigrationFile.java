@@ -1,0 +1,60 @@
+package io.ashlar.migrate;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A migration as it lies in its folder.
+ *
+ * @param version its number, which orders a module's migrations
+ * @param sql its text
+ * @param settings the text of the {@code .conf} file beside it, such as {@code executeInTransaction=false}
+ */
+record MigrationFile(
+        Path path,
+        long version,
+        Migration migration,
+        String sql,
+        @Nullable String settings) {
+
+    private static final Pattern NAME = Pattern.compile("V(\\d{1,18})__(.+)\\.sql");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /** Returns whether the name of {@code file} is that of a migration. */
+    static boolean isNamed(Path file) {
+        return NAME.matcher(file.getFileName().toString()).matches();
+    }
+
+    /** Reads a file whose name is that of a migration. */
+    static MigrationFile read(Path file) throws IOException {
+        var name = file.getFileName().toString();
+        var matcher = NAME.matcher(name);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(name);
+        }
+        var settings = file.resolveSibling(name + ".conf");
+        return new MigrationFile(
+                file,
+                Long.parseLong(matcher.group(1)),
+                new Migration(matcher.group(1), matcher.group(2).replace('_', ' '), name),
+                Files.readString(file),
+                Files.exists(settings) ? Files.readString(settings) : null);
+    }
+
+    /** Returns the checksum that Flyway stores: of all lines, whatever ends them. */
+    int checksum() {
+        var checksum = new CRC32();
+        var start = !sql.isEmpty() && sql.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
+        new BufferedReader(new StringReader(sql.substring(start)))
+                .lines()
+                .forEach(line -> checksum.update(line.getBytes(StandardCharsets.UTF_8)));
+        return (int) checksum.getValue();
+    }
+}

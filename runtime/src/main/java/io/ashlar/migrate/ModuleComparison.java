@@ -1,0 +1,124 @@
+package io.ashlar.migrate;
+
+import io.ashlar.database.Dialect;
+import io.ashlar.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A module's files beside its history: what is pending, and where the two contradict each other. */
+final class ModuleComparison {
+
+    private final Dialect dialect;
+    private final String module;
+    private final List<MigrationFile> files;
+    private final List<HistoryRow> applied;
+    private final long baseline;
+
+    /**
+     * Compares.
+     *
+     * @param files by version
+     * @param history by version
+     */
+    ModuleComparison(Dialect dialect, String module, List<MigrationFile> files, List<HistoryRow> history) {
+        this.dialect = dialect;
+        this.module = module;
+        this.files = files;
+        this.applied = history.stream().filter(row -> !row.baseline()).toList();
+        this.baseline = history.stream()
+                .filter(HistoryRow::baseline)
+                .mapToLong(HistoryRow::version)
+                .max()
+                .orElse(-1);
+    }
+
+    /** Returns the files that have not run, by version; a baseline stands for all up to its version. */
+    List<MigrationFile> pending() {
+        var versions = applied.stream().map(HistoryRow::version).collect(Collectors.toSet());
+        return files.stream()
+                .filter(file -> file.version() > baseline && !versions.contains(file.version()))
+                .toList();
+    }
+
+    String module() {
+        return module;
+    }
+
+    ModuleStatus status() {
+        return new ModuleStatus(
+                module,
+                applied.stream()
+                        .filter(HistoryRow::success)
+                        .map(HistoryRow::migration)
+                        .toList(),
+                pending().stream().map(MigrationFile::migration).toList());
+    }
+
+    /** Returns what must be mended before anything may run. */
+    List<Problem> problems() {
+        Map<Long, MigrationFile> byVersion =
+                files.stream().collect(Collectors.toMap(MigrationFile::version, Function.identity()));
+        var problems = new ArrayList<Problem>();
+        for (var row : applied) {
+            var file = byVersion.get(row.version());
+            if (!row.success()) {
+                problems.add(failedEarlier(row));
+            } else if (file == null) {
+                problems.add(missing(row));
+            } else if (row.checksum() != null && row.checksum() != file.checksum()) {
+                problems.add(edited(row, file));
+            }
+        }
+        var latest = applied.stream().mapToLong(HistoryRow::version).max().orElse(-1);
+        pending().stream()
+                .filter(file -> file.version() < latest)
+                .forEach(file -> problems.add(outOfOrder(file, latest)));
+        return problems;
+    }
+
+    private Problem edited(HistoryRow row, MigrationFile file) {
+        return new Problem(
+                "migration-edited",
+                "'" + file.migration().file() + "' of module '" + module + "' was edited after it ran: it has checksum "
+                        + file.checksum() + ", what ran had " + row.checksum(),
+                file.path().toString(),
+                "restore the file as it was, and put the change into a new migration ('mvn modules:db-generate -Dmodule="
+                        + module + "')");
+    }
+
+    private Problem missing(HistoryRow row) {
+        return new Problem(
+                "migration-missing",
+                "'" + row.migration().file() + "' of module '" + module + "' ran in this database, and is not among the"
+                        + " module's migrations",
+                files.isEmpty()
+                        ? "table " + Histories.table(module)
+                        : Objects.requireNonNull(files.get(0).path().getParent())
+                                .toString(),
+                "restore the file, or use a version of the module that has it");
+    }
+
+    private Problem outOfOrder(MigrationFile file, long latest) {
+        return new Problem(
+                "migration-out-of-order",
+                "'" + file.migration().file() + "' of module '" + module + "' has not run, and is older than " + latest
+                        + ", which has",
+                file.path().toString(),
+                "rename it to a later version, in the folder of each dialect; it comes from another branch, perhaps: see"
+                        + " that it still fits");
+    }
+
+    private Problem failedEarlier(HistoryRow row) {
+        return new Problem(
+                "migration-failed-earlier",
+                "'" + row.migration().file() + "' of module '" + module + "' failed half-way in an earlier run, and "
+                        + dialect.title() + " keeps what came before the failure",
+                "table " + Histories.table(module),
+                "undo by hand what it did, correct the file, run \"" + Histories.deleteFailed(dialect, module)
+                        + "\", and migrate again");
+    }
+}
