@@ -4,13 +4,16 @@ import io.ashlar.data.Model;
 import io.ashlar.data.Plural;
 import jakarta.persistence.Entity;
 import java.lang.annotation.Annotation;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Reads one entity, with what JPA and Ashlar ask of it. */
 final class EntityReader {
@@ -65,17 +68,16 @@ final class EntityReader {
             if (type.getQualifiedName().contentEquals(Model.class.getName())) {
                 return;
             }
-            for (Element member : type.getEnclosedElements()) {
-                if (member.getKind().isField()
-                        && KEPT_BY_ASHLAR.contains(member.getSimpleName().toString())) {
-                    findings.add(
-                            "model-attribute-redeclared",
-                            type.getSimpleName() + " declares " + member.getSimpleName()
-                                    + ", which Model already has and Ashlar keeps",
-                            member,
-                            "remove it; a time of your own needs another name");
-                }
-            }
+            Map<String, Element> declared = new LinkedHashMap<>();
+            ElementFilter.fieldsIn(type.getEnclosedElements())
+                    .forEach(field -> declared.put(field.getSimpleName().toString(), field));
+            Member.properties(type).forEach(property -> declared.putIfAbsent(property.name(), property.element()));
+            declared.keySet().retainAll(KEPT_BY_ASHLAR);
+            declared.forEach((name, member) -> findings.add(
+                    "model-attribute-redeclared",
+                    type.getSimpleName() + " declares " + name + ", which Model already has and Ashlar keeps",
+                    member,
+                    "remove it; a time of your own needs another name"));
         }
     }
 

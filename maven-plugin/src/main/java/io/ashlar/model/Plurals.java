@@ -1,6 +1,7 @@
 package io.ashlar.model;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.atteo.evo.inflector.English;
@@ -9,6 +10,19 @@ import org.atteo.evo.inflector.English;
 final class Plurals {
 
     private static final Pattern LAST_WORD = Pattern.compile("(?:\\p{Lu}\\p{Ll}+|\\p{Lu}+|\\p{Ll}+)$");
+
+    /** Where the library's rules say what hardly anybody says of records. */
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "person", "people",
+            "medium", "media",
+            "media", "media",
+            "data", "data",
+            "metadata", "metadata",
+            "staff", "staff",
+            "equipment", "equipment",
+            "information", "information",
+            "feedback", "feedback",
+            "software", "software");
 
     private Plurals() {}
 
@@ -20,7 +34,7 @@ final class Plurals {
         }
         String word = last.group();
         String lower = word.toLowerCase(Locale.ROOT);
-        String plural = English.plural(lower);
+        String plural = EXCEPTIONS.getOrDefault(lower, English.plural(lower));
         String before = name.substring(0, last.start());
         if (plural.startsWith(lower)) {
             return before + word + plural.substring(lower.length());
