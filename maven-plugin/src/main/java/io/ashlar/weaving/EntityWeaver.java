@@ -1,0 +1,138 @@
+package io.ashlar.weaving;
+
+import io.ashlar.problem.Problem;
+import io.ashlar.problem.ProblemsFound;
+import jakarta.persistence.spi.ClassTransformer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.persistence.internal.jpa.EntityManagerSetupImpl;
+import org.eclipse.persistence.internal.jpa.StaticWeaveInfo;
+import org.eclipse.persistence.logging.SessionLog;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * EclipseLink's static weaving: lazy relations, written into the class files. Needs
+ * neither a persistence.xml nor a database.
+ */
+final class EntityWeaver {
+
+    static final String WOVEN = "org/eclipse/persistence/internal/weaving/PersistenceWeaved";
+    private static final String ENTITY = "Ljakarta/persistence/Entity;";
+
+    private final CompiledClasses classes;
+    private final List<Path> classPath;
+    private final ClassLoader parent;
+
+    /**
+     * Prepares weaving.
+     *
+     * @param classPath of the module, its own classes included
+     * @param parent has EclipseLink and the runtime
+     */
+    EntityWeaver(CompiledClasses classes, List<Path> classPath, ClassLoader parent) {
+        this.classes = classes;
+        this.classPath = classPath;
+        this.parent = parent;
+    }
+
+    /**
+     * Weaves {@code managed}, binary names, and returns how many class files changed; woven ones stay as they are.
+     *
+     * @throws ProblemsFound if EclipseLink does not accept the models
+     */
+    int weave(String module, List<String> managed) {
+        try (var loader = new URLClassLoader(urls(), parent)) {
+            ClassTransformer transformer = transformer(new WeavingUnit(module, urls()[0], managed, loader));
+            int changed = 0;
+            for (String name : managed) {
+                changed += weave(name, transformer, loader) ? 1 : 0;
+            }
+            return changed;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the class path of " + module, e);
+        }
+    }
+
+    private boolean weave(String name, ClassTransformer transformer, ClassLoader loader) {
+        String internal = name.replace('.', '/');
+        byte[] before = classes.bytes(internal).orElseThrow();
+        byte @Nullable [] after;
+        try {
+            after = transformer.transform(loader, internal, null, null, before);
+        } catch (jakarta.persistence.spi.TransformerException e) {
+            throw new ProblemsFound(List.of(notWoven(name)), e);
+        }
+        if (after != null) {
+            classes.write(internal, after);
+        }
+        ClassFacts facts = classes.facts(internal);
+        // EclipseLink logs what it cannot weave, and goes on.
+        if (facts != null
+                && facts.annotations().contains(ENTITY)
+                && !facts.interfaces().contains(WOVEN)) {
+            throw new ProblemsFound(notWoven(name));
+        }
+        return after != null;
+    }
+
+    private static ClassTransformer transformer(WeavingUnit unit) {
+        var setup = new EntityManagerSetupImpl(unit.getPersistenceUnitName(), unit.getPersistenceUnitName());
+        setup.setStaticWeaveInfo(new StaticWeaveInfo(Writer.nullWriter(), SessionLog.OFF));
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(unit.getClassLoader());
+        try {
+            return setup.predeploy(unit, Map.of());
+        } catch (RuntimeException e) {
+            throw new ProblemsFound(
+                    List.of(new Problem(
+                            "models-not-understood",
+                            "EclipseLink does not accept the models of " + unit.getPersistenceUnitName() + ": "
+                                    + reason(e),
+                            String.join(", ", unit.getManagedClassNames()),
+                            "correct the mapping that the message names")),
+                    e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private URL[] urls() {
+        return classPath.stream().map(EntityWeaver::url).toArray(URL[]::new);
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Problem notWoven(String name) {
+        return new Problem(
+                "not-woven",
+                "EclipseLink cannot weave " + name + ", so that its lazy relations would load at once",
+                name,
+                "let it be a class with a constructor without arguments, compiled for a Java release that"
+                        + " EclipseLink knows");
+    }
+
+    /** Returns the innermost message, without EclipseLink's codes and class names around it. */
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String message = String.valueOf(cause.getMessage());
+        int start = message.indexOf("Exception Description: ");
+        String told = start < 0 ? message : message.substring(start + "Exception Description: ".length());
+        return told.lines().findFirst().orElse(cause.getClass().getSimpleName());
+    }
+}
