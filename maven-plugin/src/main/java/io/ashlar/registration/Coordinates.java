@@ -23,6 +23,11 @@ public record Coordinates(String group, String artifact, String version) {
                 : Optional.empty();
     }
 
+    /** Returns whether this and {@code other} differ at most in their versions. */
+    boolean isSameArtifact(Coordinates other) {
+        return group.equals(other.group) && artifact.equals(other.artifact);
+    }
+
     /** Returns {@code group:artifact:version}. */
     @Override
     public String toString() {

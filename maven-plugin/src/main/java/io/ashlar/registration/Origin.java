@@ -39,13 +39,8 @@ public sealed interface Origin {
         }
     }
 
-    /** A jar of the repository. */
-    record Fetched(Coordinates coordinates, Workspace.FetchedArtifact artifact) implements Origin {
-
-        @Override
-        public Path classes() {
-            return artifact.file();
-        }
+    /** An artifact of a repository, or of this build by its coordinates. */
+    record Fetched(Coordinates coordinates, Path classes) implements Origin {
 
         @Override
         public String version() {

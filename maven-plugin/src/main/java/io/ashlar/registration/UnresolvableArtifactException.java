@@ -1,6 +1,6 @@
 package io.ashlar.registration;
 
-/** No repository has an artifact, or something it needs. */
+/** No repository has an artifact. */
 public final class UnresolvableArtifactException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -14,30 +14,16 @@ public interface Workspace {
     List<Project> projects();
 
     /**
-     * Returns an artifact and what it needs, fetched where necessary.
+     * Returns the jar of an artifact, fetched where necessary; the classes of one that this build makes.
      *
      * @throws UnresolvableArtifactException if it cannot be had
      */
-    FetchedArtifact fetch(Coordinates coordinates) throws UnresolvableArtifactException;
+    Path fetch(Coordinates coordinates) throws UnresolvableArtifactException;
 
     /** Returns the project of this build in {@code directory}. */
     default Optional<Project> project(Path directory) {
         return projects().stream()
                 .filter(project -> project.directory().equals(directory))
                 .findFirst();
-    }
-
-    /**
-     * An artifact in the local repository.
-     *
-     * @param file its jar
-     * @param classPath the jar and its runtime dependencies
-     */
-    record FetchedArtifact(Path file, List<Path> classPath) {
-
-        /** Copies the list. */
-        public FetchedArtifact {
-            classPath = List.copyOf(classPath);
-        }
     }
 }

@@ -17,7 +17,7 @@ final class FixedWorkspace implements Workspace {
 
     private final Path root;
     private final List<Project> projects = new ArrayList<>();
-    private final Map<Coordinates, FetchedArtifact> artifacts = new HashMap<>();
+    private final Map<Coordinates, Path> artifacts = new HashMap<>();
 
     FixedWorkspace(Path root) {
         this.root = root;
@@ -37,8 +37,7 @@ final class FixedWorkspace implements Workspace {
                 base,
                 new Coordinates("com.acme", directory, "1.0"),
                 base.resolve("target/classes"),
-                base.resolve("src/main/resources"),
-                List.of(base.resolve("target/classes"))));
+                base.resolve("src/main/resources")));
         return this;
     }
 
@@ -64,7 +63,7 @@ final class FixedWorkspace implements Workspace {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        artifacts.put(Coordinates.in(coordinates).orElseThrow(), new FetchedArtifact(jar, List.of(jar)));
+        artifacts.put(Coordinates.in(coordinates).orElseThrow(), jar);
         return this;
     }
 
@@ -79,8 +78,8 @@ final class FixedWorkspace implements Workspace {
     }
 
     @Override
-    public FetchedArtifact fetch(Coordinates coordinates) throws UnresolvableArtifactException {
-        FetchedArtifact artifact = artifacts.get(coordinates);
+    public Path fetch(Coordinates coordinates) throws UnresolvableArtifactException {
+        Path artifact = artifacts.get(coordinates);
         if (artifact == null) {
             throw new UnresolvableArtifactException("no repository has it", new IOException());
         }

@@ -1,0 +1,112 @@
+package io.ashlar.mojo;
+
+import io.ashlar.database.Dialect;
+import io.ashlar.problem.Problem;
+import io.ashlar.problem.ProblemsFound;
+import io.ashlar.registration.ModuleRegistry;
+import io.ashlar.registration.Origin;
+import io.ashlar.registration.RegisteredModule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Execute;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the next migration of each module whose data models are ahead of its migrations: one SQL file a dialect, under
+ * {@code src/main/resources/META-INF/modules/<module>/db}. Needs no database. Running it again writes nothing.
+ *
+ * <p>Builds the modules first, as far as their classes.
+ *
+ * <pre>{@code
+ * mvn modules:db-generate
+ * mvn modules:db-generate -Dmodule=blog -Dname=add_slug
+ * }</pre>
+ */
+@Mojo(
+        name = "db-generate",
+        aggregator = true,
+        requiresDependencyResolution = ResolutionScope.RUNTIME,
+        threadSafe = true)
+@Execute(phase = LifecyclePhase.PROCESS_CLASSES)
+public final class DbGenerateMojo extends ApplicationMojo {
+
+    /** The modules to write for, by name, with commas between them. Without it, all that this build compiles. */
+    @Parameter(property = "module", defaultValue = "")
+    private String module = "";
+
+    /** What the migration is called, such as {@code add_slug}. Without it, a name is made from what changes. */
+    @Parameter(property = "name")
+    private @Nullable String name;
+
+    /** The databases to write for: h2, postgresql, mariadb. Without it, h2 and postgresql. */
+    @Parameter
+    private @Nullable List<String> dialects;
+
+    /** For Maven. */
+    public DbGenerateMojo() {}
+
+    @Override
+    void run() {
+        List<String> names = ModuleRegistry.names(module);
+        List<RegisteredModule> selected = registry().select("generate migrations for", names);
+        ModuleMigrationWriter writer = new ModuleMigrationWriter(workspace(), dialects(), name);
+        List<Problem> problems = new ArrayList<>();
+        for (RegisteredModule each : selected) {
+            try {
+                getLog().info(each.name() + ": " + report(each, !names.isEmpty(), writer));
+            } catch (ProblemsFound e) {
+                getLog().debug(e);
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new ProblemsFound(problems);
+        }
+    }
+
+    private String report(RegisteredModule each, boolean named, ModuleMigrationWriter writer) {
+        if (each.manifest().models().isEmpty()) {
+            return "nothing to migrate: no data models";
+        }
+        if (each.origin() instanceof Origin.Fetched fetched) {
+            return "left out: " + fetched.coordinates() + " brings its own migrations";
+        }
+        if (each.origin() instanceof Origin.InBuild built) {
+            return writer.write(each, built.project());
+        }
+        // Its classes may be older than its migrations: what is new there would be dropped.
+        if (named) {
+            throw new ProblemsFound(new Problem(
+                    "not-in-this-build",
+                    "The module " + each.name() + " is not compiled by this build",
+                    "<resolve>" + each.entry().resolve() + "</resolve>",
+                    "run the same command in " + root()));
+        }
+        return "left out: not part of this build; run in " + root() + " for all modules";
+    }
+
+    private List<Dialect> dialects() {
+        return dialects == null || dialects.isEmpty()
+                ? List.of(Dialect.H2, Dialect.POSTGRESQL)
+                : dialects.stream().map(DbGenerateMojo::dialect).distinct().toList();
+    }
+
+    private static Dialect dialect(@Nullable String id) {
+        return Dialect.byId(String.valueOf(id).strip())
+                .orElseThrow(() -> new ProblemsFound(new Problem(
+                        "unknown-dialect",
+                        "There is no dialect '" + id + "'. Known: "
+                                + String.join(
+                                        ", ",
+                                        Arrays.stream(Dialect.values())
+                                                .map(Dialect::id)
+                                                .toList()),
+                        "<dialects> of modules-maven-plugin",
+                        "use <dialect>h2</dialect>, <dialect>postgresql</dialect> or <dialect>mariadb</dialect>")));
+    }
+}
