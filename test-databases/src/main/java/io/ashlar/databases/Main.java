@@ -29,5 +29,6 @@ public final class Main {
         while (Files.exists(file)) {
             Thread.sleep(500);
         }
+        System.exit(0); // the server's own threads would go on
     }
 }
