@@ -11,6 +11,7 @@ module io.ashlar.runtime {
     requires transitive jakarta.persistence; // models are JPA entities
     requires transitive jakarta.data; // attributes hand out its Sort
     requires transitive java.sql;
+    requires java.desktop; // the property changes by which EclipseLink notices an update
     requires static transitive org.jspecify; // for compilers; absent at run time
     requires org.eclipse.persistence.core;
     requires org.eclipse.persistence.jpa;
