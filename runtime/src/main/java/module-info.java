@@ -41,5 +41,10 @@ module io.ashlar.runtime {
             org.eclipse.persistence.jpa;
 
     uses java.sql.Driver;
+    opens io.ashlar.data to
+            org.eclipse.persistence.core; // it sets the fields of Model, which is woven nowhere
+    opens io.ashlar.config to
+            tools.jackson.databind; // it makes the records by method handles, for which an export does not suffice
+
     uses io.ashlar.ModuleService; // modules announce themselves; nothing is scanned
 }
