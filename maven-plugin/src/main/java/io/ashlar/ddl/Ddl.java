@@ -181,7 +181,7 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
             String values = oneOf.values().stream().map(types::text).collect(Collectors.joining(", "));
             return quote(check.columns().get(0)) + " in (" + values + ")";
         }
-        return new CheckText(((Sql) check.condition()).text()).quoting(check.columns(), this::quote);
+        return ((Sql) check.condition()).withWords(word -> check.columns().contains(word) ? quote(word) : word);
     }
 
     private String createPartial(String table, Unique unique) {

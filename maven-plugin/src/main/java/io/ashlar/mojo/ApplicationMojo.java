@@ -18,7 +18,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that look at the whole application. */
-abstract class ApplicationMojo extends ModulesMojo {
+abstract class ApplicationMojo extends ModulesMojo implements DatabaseParameter.Context {
 
     /**
      * The modules of the application, in the order in which they are migrated. Each {@code <resolve>} is a directory,
@@ -76,7 +76,7 @@ abstract class ApplicationMojo extends ModulesMojo {
     final List<ModuleEntry> entries() {
         return modules == null
                 ? List.of()
-                : modules.stream().map(module -> module.entry(this::server)).toList();
+                : modules.stream().map(module -> module.entry(this)).toList();
     }
 
     final ModuleRegistry registry() {
@@ -87,7 +87,7 @@ abstract class ApplicationMojo extends ModulesMojo {
     final DatabaseSettings configuredDatabase() {
         return database == null
                 ? new DatabaseSettings("jdbc:h2:file:./data/" + workspace().application(), null, null)
-                : database.settings(this::server);
+                : database.settings(this);
     }
 
     /** Returns the database of a module after all places were asked. */
@@ -98,14 +98,13 @@ abstract class ApplicationMojo extends ModulesMojo {
         return H2Files.absolute(settings, root());
     }
 
-    /** Returns the directory of the top-level project. */
-    final Path root() {
+    @Override
+    public final Path root() {
         return workspace().root();
     }
 
-    /** Returns a server of settings.xml, decrypted; null if there is none. Not asked for by what writes artifacts. */
-    @Nullable
-    Server server(String id) {
+    @Override
+    public final @Nullable Server server(String id) {
         Server server = session.getSettings().getServer(id);
         return server == null
                 ? null

@@ -3,6 +3,7 @@ package io.ashlar.mojo;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
+import java.nio.file.Path;
 import org.apache.maven.settings.Server;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +23,11 @@ public final class DatabaseParameter {
     /** For Maven. */
     public DatabaseParameter() {}
 
-    DatabaseParameter(
-            @Nullable String url, @Nullable String user, @Nullable String password, @Nullable String serverId) {
-        this.url = url;
-        this.user = user;
-        this.password = password;
-        this.serverId = serverId;
-    }
-
     /** What settings depend on beside the pom. */
-    @FunctionalInterface
     interface Context {
+
+        /** Returns the directory that relative files of H2 start from. */
+        Path root();
 
         /** Returns a server of settings.xml, decrypted; null if there is none with this id. */
         @Nullable
