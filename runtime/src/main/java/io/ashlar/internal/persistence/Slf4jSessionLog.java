@@ -5,9 +5,12 @@ import org.eclipse.persistence.logging.SessionLog;
 import org.eclipse.persistence.logging.SessionLogEntry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
-/** Hands EclipseLink's log to SLF4J: SQL at debug under {@code io.ashlar.sql}, the rest under {@code io.ashlar.eclipselink}. */
+/**
+ * Hands EclipseLink's log to SLF4J: SQL at debug under {@code io.ashlar.sql}, the rest under {@code io.ashlar.eclipselink}.
+ *
+ * <p>Keeps to what SLF4J 1.7 has: that is what Maven 3 gives to its plugins.
+ */
 public final class Slf4jSessionLog extends AbstractSessionLog {
 
     private static final Logger SQL_LOG = LoggerFactory.getLogger("io.ashlar.sql");
@@ -15,7 +18,8 @@ public final class Slf4jSessionLog extends AbstractSessionLog {
 
     @Override
     public boolean shouldLog(int level, String category) {
-        return logger(category).isEnabledForLevel(level(level));
+        var logger = logger(category);
+        return isDetail(level) ? logger.isTraceEnabled() : logger.isDebugEnabled();
     }
 
     @Override
@@ -34,21 +38,21 @@ public final class Slf4jSessionLog extends AbstractSessionLog {
         if (!shouldLog(entry.getLevel(), category)) {
             return;
         }
-        var event = logger(category).atLevel(level(entry.getLevel()));
-        if (entry.getException() != null) {
-            event = event.setCause(entry.getException());
+        var logger = logger(category);
+        var message = entry.getException() == null ? formatMessage(entry) : "EclipseLink";
+        if (isDetail(entry.getLevel())) {
+            logger.trace(message, entry.getException());
+        } else {
+            logger.debug(message, entry.getException());
         }
-        event.log(entry.getException() == null ? formatMessage(entry) : "EclipseLink");
     }
 
     private static Logger logger(String category) {
         return SessionLog.SQL.equals(category) ? SQL_LOG : LOG;
     }
 
-    private static Level level(int level) {
-        if (level >= SessionLog.WARNING) {
-            return Level.DEBUG; // reported to the caller as exceptions; never twice
-        }
-        return level >= SessionLog.FINE ? Level.DEBUG : Level.TRACE;
+    /** Warnings are debug too: they reach the caller as exceptions, and never twice. */
+    private static boolean isDetail(int level) {
+        return level < SessionLog.FINE;
     }
 }
