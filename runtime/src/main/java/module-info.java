@@ -11,6 +11,7 @@ module io.ashlar.runtime {
     requires transitive jakarta.persistence; // models are JPA entities
     requires transitive jakarta.data; // attributes hand out its Sort
     requires transitive java.sql;
+    requires java.desktop; // the property changes by which EclipseLink notices an update
     requires static transitive org.jspecify; // for compilers; absent at run time
     requires org.eclipse.persistence.core;
     requires org.eclipse.persistence.jpa;
@@ -40,5 +41,10 @@ module io.ashlar.runtime {
             org.eclipse.persistence.jpa;
 
     uses java.sql.Driver;
+    opens io.ashlar.data to
+            org.eclipse.persistence.core; // it sets the fields of Model, which is woven nowhere
+    opens io.ashlar.config to
+            tools.jackson.databind; // it makes the records by method handles, for which an export does not suffice
+
     uses io.ashlar.ModuleService; // modules announce themselves; nothing is scanned
 }

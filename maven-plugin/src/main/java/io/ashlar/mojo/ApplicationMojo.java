@@ -18,7 +18,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that look at the whole application. */
-abstract class ApplicationMojo extends ModulesMojo implements DatabaseParameter.Context {
+abstract class ApplicationMojo extends ModulesMojo {
 
     /**
      * The modules of the application, in the order in which they are migrated. Each {@code <resolve>} is a directory,
@@ -76,7 +76,7 @@ abstract class ApplicationMojo extends ModulesMojo implements DatabaseParameter.
     final List<ModuleEntry> entries() {
         return modules == null
                 ? List.of()
-                : modules.stream().map(module -> module.entry(this)).toList();
+                : modules.stream().map(module -> module.entry(this::server)).toList();
     }
 
     final ModuleRegistry registry() {
@@ -87,7 +87,7 @@ abstract class ApplicationMojo extends ModulesMojo implements DatabaseParameter.
     final DatabaseSettings configuredDatabase() {
         return database == null
                 ? new DatabaseSettings("jdbc:h2:file:./data/" + workspace().application(), null, null)
-                : database.settings(this);
+                : database.settings(this::server);
     }
 
     /** Returns the database of a module after all places were asked. */
@@ -98,13 +98,14 @@ abstract class ApplicationMojo extends ModulesMojo implements DatabaseParameter.
         return H2Files.absolute(settings, root());
     }
 
-    @Override
-    public final Path root() {
+    /** Returns the directory of the top-level project. */
+    final Path root() {
         return workspace().root();
     }
 
-    @Override
-    public final @Nullable Server server(String id) {
+    /** Returns a server of settings.xml, decrypted; null if there is none. Not asked for by what writes artifacts. */
+    @Nullable
+    Server server(String id) {
         Server server = session.getSettings().getServer(id);
         return server == null
                 ? null

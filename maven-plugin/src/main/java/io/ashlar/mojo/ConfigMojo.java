@@ -18,6 +18,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.settings.Server;
 
 /**
  * Writes the list of registered modules, their options and the URL of their database among the classes of the
@@ -70,6 +71,12 @@ public final class ConfigMojo extends ApplicationMojo {
                                 modules.stream()
                                         .map(ApplicationConfig.RegisteredModule::name)
                                         .toList())));
+    }
+
+    /** Returns an empty server: what is built depends on no settings.xml, and holds no secret of one. */
+    @Override
+    Server server(String id) {
+        return new Server();
     }
 
     private static ApplicationConfig.RegisteredModule configured(RegisteredModule module) {

@@ -3,7 +3,6 @@ package io.ashlar.mojo;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
-import java.nio.file.Path;
 import org.apache.maven.settings.Server;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,17 @@ public final class DatabaseParameter {
     /** For Maven. */
     public DatabaseParameter() {}
 
-    /** What settings depend on beside the pom. */
-    interface Context {
+    DatabaseParameter(
+            @Nullable String url, @Nullable String user, @Nullable String password, @Nullable String serverId) {
+        this.url = url;
+        this.user = user;
+        this.password = password;
+        this.serverId = serverId;
+    }
 
-        /** Returns the directory that relative files of H2 start from. */
-        Path root();
+    /** What settings depend on beside the pom. */
+    @FunctionalInterface
+    interface Context {
 
         /** Returns a server of settings.xml, decrypted; null if there is none with this id. */
         @Nullable

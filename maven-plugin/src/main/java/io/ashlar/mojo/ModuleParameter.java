@@ -5,6 +5,7 @@ import io.ashlar.problem.ProblemsFound;
 import io.ashlar.registration.ModuleEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,25 +25,35 @@ public final class ModuleParameter {
     public ModuleParameter() {}
 
     ModuleEntry entry(DatabaseParameter.Context context) {
-        Map<String, String> flat = new LinkedHashMap<>();
-        if (options != null) {
-            flatten("", options, flat);
-        }
+        String directory = resolve == null ? "" : resolve;
         return new ModuleEntry(
-                resolve == null ? "" : resolve, flat, database == null ? null : database.settings(context));
+                directory,
+                options == null ? Map.of() : flat(directory, options),
+                database == null ? null : database.settings(context));
     }
 
-    private void flatten(String prefix, PlexusConfiguration parent, Map<String, String> flat) {
-        for (PlexusConfiguration option : parent.getChildren()) {
-            String name = prefix + option.getName();
-            if (option.getChildCount() > 0) {
-                flatten(name + ".", option, flat);
-            } else if (flat.putIfAbsent(name, option.getValue("").strip()) != null) {
+    /** Returns all options by name, nested ones as {@code outer.inner}. */
+    static Map<String, String> flat(String resolve, PlexusConfiguration options) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        flatten("", options, (name, value) -> {
+            if (flat.putIfAbsent(name, value) != null) {
                 throw new ProblemsFound(new Problem(
                         "duplicate-option",
                         "The option '" + name + "' is given twice",
                         "<options> of <resolve>" + resolve + "</resolve>",
                         "keep one, or give several values in one text"));
+            }
+        });
+        return flat;
+    }
+
+    private static void flatten(String prefix, PlexusConfiguration parent, BiConsumer<String, String> to) {
+        for (PlexusConfiguration option : parent.getChildren()) {
+            String name = prefix + option.getName();
+            if (option.getChildCount() > 0) {
+                flatten(name + ".", option, to);
+            } else {
+                to.accept(name, option.getValue("").strip());
             }
         }
     }

@@ -1,0 +1,109 @@
+package io.ashlar.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.ashlar.config.ModuleManifest;
+import io.ashlar.database.DatabaseSettings;
+import io.ashlar.migrate.MigratedModule;
+import io.ashlar.migrate.ModuleStatus;
+import io.ashlar.problem.ProblemsFound;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModuleDatabasesTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void migratesModulesOfDirectoriesAndOfJars() throws IOException {
+        var modules = List.of(inDirectory("blog"), inJar("reviews"));
+        var databases = ModuleDatabases.of(modules, module -> database("shop"));
+
+        var first = databases.migrate(database("shop"));
+        var second = databases.migrate(database("shop"));
+
+        assertThat(first).extracting(MigratedModule::module).containsExactly("blog", "reviews");
+        assertThat(first)
+                .allSatisfy(module ->
+                        assertThat(module.applied()).extracting("file").containsExactly("V1__create.sql"));
+        assertThat(second).allSatisfy(module -> assertThat(module.applied()).isEmpty());
+        assertThat(databases.status(database("shop")))
+                .extracting(ModuleStatus::module)
+                .containsExactly("blog", "reviews");
+    }
+
+    @Test
+    void keepsModulesOnDatabasesOfTheirOwnApart() throws IOException {
+        var modules = List.of(inDirectory("blog"), inDirectory("media"), inDirectory("users"));
+
+        var databases =
+                ModuleDatabases.of(modules, module -> database(module.name().equals("media") ? "media" : "shop"));
+
+        assertThat(databases.databases()).containsExactly(database("shop"), database("media"));
+        assertThat(databases.migrate(database("media")))
+                .extracting(MigratedModule::module)
+                .containsExactly("media");
+        assertThat(databases.migrate(database("shop")))
+                .extracting(MigratedModule::module)
+                .containsExactly("blog", "users");
+    }
+
+    @Test
+    void passesOverModulesWithoutModels() {
+        var audit = module("audit", directory, List.of());
+
+        assertThat(ModuleDatabases.of(List.of(audit), module -> database("shop"))
+                        .databases())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesADatabaseItHasNoDialectFor() throws IOException {
+        var oracle = new DatabaseSettings("jdbc:oracle:thin:@localhost/shop", null, null);
+        var databases = ModuleDatabases.of(List.of(inDirectory("blog")), module -> oracle);
+
+        var problems = catchThrowableOfType(ProblemsFound.class, () -> databases.migrate(oracle))
+                .problems();
+
+        assertThat(problems).extracting("tag").containsExactly("unknown-database");
+    }
+
+    private DatabaseSettings database(String name) {
+        return new DatabaseSettings("jdbc:h2:file:" + directory.resolve(name), null, null);
+    }
+
+    private RegisteredModule inDirectory(String name) throws IOException {
+        Path classes = directory.resolve(name + "-classes");
+        migration(classes, name);
+        return module(name, classes, List.of("com.acme.Model"));
+    }
+
+    private RegisteredModule inJar(String name) throws IOException {
+        Path jar = directory.resolve(name + ".jar");
+        try (FileSystem zip = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            migration(zip.getPath("/"), name);
+        }
+        return module(name, jar, List.of("com.acme.Model"));
+    }
+
+    private static void migration(Path classes, String name) throws IOException {
+        Path folder = Files.createDirectories(classes.resolve("META-INF/modules/" + name + "/db/h2"));
+        Files.writeString(folder.resolve("V1__create.sql"), "create table \"" + name + "\" (\"id\" integer);");
+    }
+
+    private static RegisteredModule module(String name, Path classes, List<String> models) {
+        return new RegisteredModule(
+                ModuleEntry.of("com.acme:" + name + ":1"),
+                new Origin.Fetched(new Coordinates("com.acme", name, "1"), classes),
+                new ModuleManifest(name, "com.acme." + name, "com.acme.Service", models));
+    }
+}

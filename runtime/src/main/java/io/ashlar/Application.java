@@ -1,0 +1,131 @@
+package io.ashlar;
+
+import io.ashlar.config.ApplicationConfig;
+import io.ashlar.database.Database;
+import io.ashlar.database.DatabaseLookup;
+import io.ashlar.problem.Nearest;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The running modules of an application, each with its service and its database.
+ *
+ * <p>Safe for use by many threads. Whoever starts it closes it, best by try-with-resources.
+ */
+public final class Application implements AutoCloseable {
+
+    private final Map<String, StartedModule> modules;
+    private final List<Database> databases;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    Application(Collection<StartedModule> modules, Collection<Database> databases) {
+        Map<String, StartedModule> byName = new LinkedHashMap<>();
+        modules.forEach(module -> byName.put(module.name(), module));
+        this.modules = byName;
+        this.databases = List.copyOf(databases);
+    }
+
+    /**
+     * Starts the modules registered in the pom of the application, as the goal {@code modules:config} has listed them.
+     *
+     * <p>Each module uses the database that {@link DatabaseLookup} finds for it. Services are created, in the order of the
+     * pom; a database is connected to once, for a module that has models.
+     *
+     * @throws io.ashlar.problem.ProblemsFound with all that is wrong: no list of modules, a registered module that is not on
+     *     the path, a service that fails, a database that cannot be reached
+     */
+    public static Application start() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = context == null ? ClassLoader.getSystemClassLoader() : context;
+        return start(ApplicationConfig.load(loader), loader);
+    }
+
+    /**
+     * Starts the modules of {@code config}, whose services {@code loader} sees.
+     *
+     * @throws io.ashlar.problem.ProblemsFound as {@link #start()} does
+     */
+    public static Application start(ApplicationConfig config, ClassLoader loader) {
+        return new ApplicationBuilder(loader)
+                .registered(config, DatabaseLookup.ofThisProcess())
+                .start();
+    }
+
+    /** Returns a builder to start with databases and modules named in code, as tests do. */
+    public static ApplicationBuilder builder() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        return new ApplicationBuilder(context == null ? ClassLoader.getSystemClassLoader() : context);
+    }
+
+    /** Returns the names of the modules, in the order they were registered. */
+    public List<String> modules() {
+        return List.copyOf(modules.keySet());
+    }
+
+    /**
+     * Returns the service of the module with this name.
+     *
+     * @throws IllegalArgumentException naming the nearest if there is no such module
+     * @throws IllegalStateException if the application is closed
+     */
+    public ModuleService resolve(String name) {
+        StartedModule module = open().get(name);
+        if (module == null) {
+            throw new IllegalArgumentException(
+                    "No module '" + name + "'." + Nearest.question(name, modules.keySet()) + registered());
+        }
+        return module.service();
+    }
+
+    /**
+     * Returns the service of this class, or the one service that extends or implements it.
+     *
+     * @throws IllegalArgumentException naming the registered services if there is no such service, or several
+     * @throws IllegalStateException if the application is closed
+     */
+    public <S> S resolve(Class<S> type) {
+        List<ModuleService> services =
+                open().values().stream().map(StartedModule::service).toList();
+        List<S> found =
+                services.stream().filter(type::isInstance).map(type::cast).toList();
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        return found.stream()
+                .filter(service -> service.getClass() == type)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException((found.isEmpty() ? "No module" : "More than one module")
+                        + " has a service of type " + type.getName() + "." + registered()));
+    }
+
+    /** Stops the modules and closes their databases; a second call does nothing. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            ApplicationBuilder.close(modules.values(), databases);
+        }
+    }
+
+    private Map<String, StartedModule> open() {
+        if (closed.get()) {
+            throw new IllegalStateException("The application is closed");
+        }
+        return modules;
+    }
+
+    private String registered() {
+        if (modules.isEmpty()) {
+            return " Registered: none";
+        }
+        return " Registered: "
+                + String.join(
+                        ", ",
+                        modules.values().stream()
+                                .map(module -> module.name() + " ("
+                                        + module.service().getClass().getName() + ")")
+                                .toList());
+    }
+}

@@ -1,0 +1,115 @@
+package io.ashlar;
+
+import io.ashlar.crud.Crud;
+import io.ashlar.database.Database;
+import io.ashlar.internal.crud.JpaCrud;
+import io.ashlar.internal.persistence.PersistenceUnits;
+import io.ashlar.problem.Problem;
+import io.ashlar.problem.ProblemsFound;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** One running module: its service, and the persistence of its models, which starts with its first use. */
+final class StartedModule implements ModuleContext, AutoCloseable {
+
+    private final Services.Found found;
+    private final String instance;
+    private final @Nullable Database database;
+    private final ModuleService service;
+    private final Map<Class<?>, Crud<?, ?>> cruds = new ConcurrentHashMap<>();
+    private @Nullable EntityManagerFactory factory;
+    private volatile boolean closed;
+
+    /**
+     * Creates the service.
+     *
+     * @param instance tells applications of one JVM apart
+     * @param database null for a module without models
+     * @throws ProblemsFound with {@code [service-failed]} if the service's constructor fails
+     */
+    StartedModule(Services.Found found, String instance, @Nullable Database database) {
+        this.found = found;
+        this.instance = instance;
+        this.database = database;
+        this.service = created(found);
+        service.bind(this);
+    }
+
+    String name() {
+        return found.name();
+    }
+
+    ModuleService service() {
+        return service;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // each crud was made for the model it is kept under; the generated code knows its id
+    public <T, K> Crud<T, K> crud(Class<T> model) {
+        if (closed) {
+            throw new IllegalStateException("Module '" + name() + "' is stopped: its application is closed");
+        }
+        Crud<?, ?> known = cruds.get(model);
+        return (Crud<T, K>) (known == null ? started(model) : known);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        cruds.clear();
+        if (factory != null) {
+            factory.close();
+            factory = null;
+        }
+    }
+
+    private synchronized Crud<?, ?> started(Class<?> model) {
+        if (closed) {
+            throw new IllegalStateException("Module '" + name() + "' is stopped: its application is closed");
+        }
+        Crud<?, ?> crud = new JpaCrud<>(factory(model), model, name());
+        cruds.put(model, crud);
+        return crud;
+    }
+
+    private EntityManagerFactory factory(Class<?> model) {
+        if (database == null || !found.models().contains(model)) {
+            throw new IllegalArgumentException(model.getName() + " is no model of module '" + name()
+                    + "': name it in @Module(models = ...) of " + found.type().getName());
+        }
+        EntityManagerFactory current = factory;
+        if (current == null) {
+            current = PersistenceUnits.start(
+                    name(),
+                    instance,
+                    found.models(),
+                    database.dialect(),
+                    database.dataSource(),
+                    found.type().getClassLoader());
+            factory = current;
+        }
+        return current;
+    }
+
+    private static ModuleService created(Services.Found found) {
+        try {
+            return found.provider().get();
+        } catch (ServiceConfigurationError e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (cause instanceof ProblemsFound problems) {
+                throw problems;
+            }
+            throw new ProblemsFound(
+                    List.of(new Problem(
+                            "service-failed",
+                            "The service of module '" + found.name() + "' cannot be created: " + cause,
+                            found.type().getName(),
+                            "make its constructor work; it runs before the service has its database")),
+                    cause);
+        }
+    }
+}
