@@ -41,6 +41,7 @@ module io.ashlar.runtime {
             org.eclipse.persistence.jpa;
 
     uses java.sql.Driver;
+
     opens io.ashlar.data to
             org.eclipse.persistence.core; // it sets the fields of Model, which is woven nowhere
     opens io.ashlar.config to

@@ -45,6 +45,14 @@ final class Drivers {
 
     static Driver driver(DatabaseSettings settings, Stream<ClassLoader> loaders) {
         var dialect = dialect(settings);
+        if (dialect == Dialect.MARIADB && !settings.url().matches("jdbc:mariadb:.*//[^/]+/[^?]+.*")) {
+            throw new ProblemsFound(
+                    new Problem( // MariaDB would let us in, and fail at the first table
+                            "database-unnamed",
+                            "The URL names no database of the server",
+                            settings.safeUrl(),
+                            "add its name: jdbc:mariadb://<host>/<database>"));
+        }
         return loaders.filter(Objects::nonNull)
                 .distinct()
                 .flatMap(loader -> accepting(settings.url(), loader).stream())

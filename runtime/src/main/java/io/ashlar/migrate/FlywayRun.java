@@ -1,6 +1,7 @@
 package io.ashlar.migrate;
 
 import io.ashlar.database.Database;
+import io.ashlar.database.Dialect;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import java.sql.SQLException;
@@ -81,13 +82,17 @@ final class FlywayRun {
                 remedy());
     }
 
-    /** Says what is left of the failed file; nothing is, where the database or the first statement undid all. */
+    /** Says what is left of the failed file; nothing is, where the database or its first statement undid all. */
     private String remedy() {
-        if (progress.statements > 0 && leftHalfDone()) {
-            return "undo by hand its first " + progress.statements
-                    + (progress.statements == 1 ? " statement" : " statements")
-                    + ", which " + database.dialect().title() + " keeps; correct the file, run \""
-                    + Histories.deleteFailed(database.dialect(), module) + "\", and migrate again";
+        var dialect = database.dialect();
+        var outsideTransaction = dialect == Dialect.POSTGRESQL && leftHalfDone();
+        if (outsideTransaction || (progress.statements > 0 && leftHalfDone())) {
+            var left = progress.statements == 0
+                    ? "what its statement left, such as an invalid index,"
+                    : "its first " + progress.statements + (progress.statements == 1 ? " statement" : " statements")
+                            + ", which " + dialect.title() + " keeps;";
+            return "undo by hand " + left + " correct the file, run \"" + Histories.deleteFailed(dialect, module)
+                    + "\", and migrate again";
         }
         forgetFailure();
         return "nothing of this file was kept; correct it, and migrate again";

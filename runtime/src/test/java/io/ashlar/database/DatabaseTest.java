@@ -84,6 +84,13 @@ class DatabaseTest {
         assertThat(problem.what()).contains("no database 'shpo'");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:mariadb://localhost", "jdbc:mariadb://localhost:3306/", "jdbc:mariadb://localhost/?a=b"})
+    void asksForTheNameOfTheDatabase(String url) {
+        assertThat(problem(new DatabaseSettings(url, "shop", null)).tag()).isEqualTo("database-unnamed");
+    }
+
     @Test
     void namesTheDialectsItSupports() {
         var problem = problem(new DatabaseSettings("jdbc:oracle:thin:@//db/shop", null, null));

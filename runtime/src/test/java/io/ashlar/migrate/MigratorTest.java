@@ -248,6 +248,24 @@ class MigratorTest {
         assertThat(migrate(settings, blog)).containsExactly(new MigratedModule("blog", List.of(SECOND)));
     }
 
+    @Test
+    void pointsAtWhatAFailedStatementOutsideATransactionLeft() throws SQLException {
+        var settings = fresh("postgresql");
+        var blog =
+                blog().file(SECOND.file(), "INSERT INTO post VALUES (1); ALTER TABLE post ADD COLUMN n INT DEFAULT 0;");
+        blog.file(
+                        "V20260103000000__twice.sql",
+                        "ALTER TABLE post DROP CONSTRAINT post_pkey; INSERT INTO post VALUES (1);")
+                .file("V20260104000000__index.sql", "CREATE UNIQUE INDEX CONCURRENTLY one ON post (id);")
+                .file("V20260104000000__index.sql.conf", "executeInTransaction=false");
+
+        var problem = problem(settings, blog);
+
+        assertThat(problem.tag()).isEqualTo("migration-failed");
+        assertThat(problem.mend()).contains("such as an invalid index", "DELETE FROM");
+        assertThat(problem(settings, blog).tag()).isEqualTo("migration-failed-earlier");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"h2", "mariadb"})
     void forgetsAMigrationWhoseFirstStatementFailed(String dialect) throws SQLException {
