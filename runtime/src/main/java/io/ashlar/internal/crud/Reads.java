@@ -6,9 +6,11 @@ import jakarta.data.Sort;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.persistence.annotations.BatchFetchType;
 import org.eclipse.persistence.expressions.Expression;
 import org.eclipse.persistence.expressions.ExpressionBuilder;
 import org.eclipse.persistence.jpa.JpaEntityManager;
+import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.queries.ReadAllQuery;
 import org.eclipse.persistence.queries.ReportQuery;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ final class Reads<T> {
         Condition condition = visible(conditions, filter, find);
         ReadAllQuery query = new ReadAllQuery(model.type(), conditions.record());
         order(query, conditions.record(), find.sorts());
+        fetchTogether(query, conditions.record());
         if (condition == Condition.Known.NEVER) {
             return List.of();
         }
@@ -64,6 +67,16 @@ final class Reads<T> {
             query.setSelectionCriteria(some.expression());
         }
         return ((Number) Queries.rows(entities, query, conditions).get(0)).longValue();
+    }
+
+    /** Reads the related records that are not lazy in one more statement each, not in one for every record. */
+    private void fetchTogether(ReadAllQuery query, ExpressionBuilder record) {
+        query.setBatchFetchType(BatchFetchType.IN);
+        for (DatabaseMapping mapping : model.descriptor().getMappings()) {
+            if (mapping.isForeignReferenceMapping() && !mapping.isLazy()) {
+                query.addBatchReadAttribute(record.get(mapping.getAttributeName()));
+            }
+        }
     }
 
     private Condition visible(Conditions conditions, @Nullable Filter<T> filter, Find find) {
