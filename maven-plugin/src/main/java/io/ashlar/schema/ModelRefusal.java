@@ -23,8 +23,8 @@ final class ModelRefusal {
 
     private ModelRefusal() {}
 
-    /** Returns the problem behind a failure; problems that are already explained stay as they are. */
-    static ProblemsFound explain(RuntimeException failure, String module) {
+    /** Returns the problem behind a failure; what is no refusal of a model stays as it is, as do explained problems. */
+    static RuntimeException explain(RuntimeException failure, String module) {
         EclipseLinkException refusal = null; // the innermost speaks of the model, the others of the attempt
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemsFound found) {
@@ -43,7 +43,7 @@ final class ModelRefusal {
             String mend = MENDS.getOrDefault(refusal.getErrorCode(), "correct the mapping this speaks of");
             return problem(firstLine(refusal), module, mend, failure);
         }
-        return problem(String.valueOf(failure.getMessage()), module, "correct the models", failure);
+        return failure;
     }
 
     private static ProblemsFound problem(String what, String module, String mend, RuntimeException cause) {

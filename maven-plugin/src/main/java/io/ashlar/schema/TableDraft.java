@@ -21,7 +21,7 @@ final class TableDraft {
     final String origin;
 
     final Map<String, ColumnDraft> columns = new LinkedHashMap<>();
-    final Map<String, List<String>> columnsByAttribute = new LinkedHashMap<>();
+    final Map<String, Set<String>> columnsByAttribute = new LinkedHashMap<>();
     final Set<String> primaryKey = new LinkedHashSet<>();
     final List<Unique> uniques = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
@@ -44,7 +44,7 @@ final class TableDraft {
     /** Returns the column, remembering which attribute it is of. */
     ColumnDraft column(String columnName, Member member) {
         columnsByAttribute
-                .computeIfAbsent(member.attribute(), key -> new ArrayList<>())
+                .computeIfAbsent(member.attribute(), key -> new LinkedHashSet<>())
                 .add(columnName);
         ColumnDraft column = column(columnName);
         if (column.member == null) {
@@ -128,7 +128,7 @@ final class TableDraft {
     }
 
     private Optional<String> ofAttribute(String attribute) {
-        List<String> found = columnsByAttribute.getOrDefault(attribute, List.of());
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        Set<String> found = columnsByAttribute.getOrDefault(attribute, Set.of());
+        return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
     }
 }
