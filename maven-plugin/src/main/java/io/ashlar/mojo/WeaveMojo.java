@@ -5,6 +5,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -47,6 +48,7 @@ public final class WeaveMojo extends ModulesMojo {
         new Weaving(
                         classes.toPath(),
                         classPath(project),
+                        resources(),
                         stamp.toPath(),
                         getClass().getClassLoader())
                 .weave()
@@ -56,6 +58,16 @@ public final class WeaveMojo extends ModulesMojo {
                                         ? "nothing to weave"
                                         : "wove " + result.woven() + " of its classes")),
                         () -> getLog().info("No module here: no class has @Module"));
+    }
+
+    /** Returns the directories of resources; empty if one is copied to somewhere else than the root of the classes. */
+    private List<Path> resources() {
+        return project.getResources().stream().anyMatch(resource -> resource.getTargetPath() != null)
+                ? List.of()
+                : project.getResources().stream()
+                        .map(Resource::getDirectory)
+                        .map(Path::of)
+                        .toList();
     }
 
     /** Returns the module's class path; its own classes first. */

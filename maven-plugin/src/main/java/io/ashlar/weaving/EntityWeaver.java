@@ -10,8 +10,11 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.internal.jpa.EntityManagerSetupImpl;
 import org.eclipse.persistence.internal.jpa.StaticWeaveInfo;
 import org.eclipse.persistence.logging.SessionLog;
@@ -49,7 +52,8 @@ final class EntityWeaver {
      */
     int weave(String module, List<String> managed) {
         try (var loader = new URLClassLoader(urls(), parent)) {
-            ClassTransformer transformer = transformer(new WeavingUnit(module, urls()[0], managed, loader));
+            ClassTransformer transformer =
+                    transformer(new WeavingUnit(module, urls()[0], managed, loader), values(managed));
             int changed = 0;
             for (String name : managed) {
                 changed += weave(name, transformer, loader) ? 1 : 0;
@@ -62,6 +66,10 @@ final class EntityWeaver {
 
     private boolean weave(String name, ClassTransformer transformer, ClassLoader loader) {
         String internal = name.replace('.', '/');
+        ClassFacts compiled = classes.facts(internal);
+        if (compiled != null && compiled.superName().equals("java/lang/Record")) {
+            return false; // records have no lazy relations, and EclipseLink fails on them
+        }
         byte[] before = classes.bytes(internal).orElseThrow();
         byte @Nullable [] after;
         try {
@@ -82,13 +90,28 @@ final class EntityWeaver {
         return after != null;
     }
 
-    private static ClassTransformer transformer(WeavingUnit unit) {
+    /** Returns the classes of attributes that are not managed themselves; those of the JDK EclipseLink knows. */
+    private Set<String> values(List<String> managed) {
+        Set<String> values = new LinkedHashSet<>();
+        for (String name : managed) {
+            ClassFacts facts = classes.facts(name.replace('.', '/'));
+            if (facts != null) {
+                facts.fieldTypes().stream()
+                        .map(type -> type.replace('/', '.'))
+                        .filter(type -> !type.startsWith("java.") && !managed.contains(type))
+                        .forEach(values::add);
+            }
+        }
+        return values;
+    }
+
+    private static ClassTransformer transformer(WeavingUnit unit, Set<String> values) {
         var setup = new EntityManagerSetupImpl(unit.getPersistenceUnitName(), unit.getPersistenceUnitName());
         setup.setStaticWeaveInfo(new StaticWeaveInfo(Writer.nullWriter(), SessionLog.OFF));
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(unit.getClassLoader());
         try {
-            return setup.predeploy(unit, Map.of());
+            return setup.predeploy(unit, Map.of(PersistenceUnitProperties.METADATA_SOURCE, new ValueTypes(values)));
         } catch (RuntimeException e) {
             throw new ProblemsFound(
                     List.of(new Problem(

@@ -42,4 +42,26 @@ final class ModuleFiles {
             throw new UncheckedIOException("Cannot clean " + modules, e);
         }
     }
+
+    /**
+     * Deletes the migrations that none of {@code resources} has any more: Maven copies resources, but never takes one back,
+     * and a migration deleted by the user would run all the same.
+     */
+    void dropMigrationsWithoutSource(List<Path> resources) {
+        Path modules = root.resolve("META-INF").resolve("modules");
+        if (resources.isEmpty()) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(modules)) {
+            List<Path> orphans = tree.filter(file -> file.toString().endsWith(".sql"))
+                    .filter(file ->
+                            resources.stream().noneMatch(folder -> Files.exists(folder.resolve(root.relativize(file)))))
+                    .toList();
+            for (Path orphan : orphans) {
+                Files.delete(orphan);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot clean " + modules, e);
+        }
+    }
 }

@@ -33,6 +33,7 @@ public final class Weaving {
 
     private final Path root;
     private final List<Path> classPath;
+    private final List<Path> resources;
     private final Path stamp;
     private final ClassLoader parent;
 
@@ -41,12 +42,14 @@ public final class Weaving {
      *
      * @param root the directory of compiled classes
      * @param classPath of the module, {@code root} first
+     * @param resources the directories that were copied into {@code root}; empty if that is not known
      * @param stamp a file of our own, beside {@code root}, that tells that nothing was compiled since the last time
      * @param parent has EclipseLink and the runtime
      */
-    public Weaving(Path root, List<Path> classPath, Path stamp, ClassLoader parent) {
+    public Weaving(Path root, List<Path> classPath, List<Path> resources, Path stamp, ClassLoader parent) {
         this.root = root;
         this.classPath = List.copyOf(classPath);
+        this.resources = List.copyOf(resources);
         this.stamp = stamp;
         this.parent = parent;
     }
@@ -72,6 +75,7 @@ public final class Weaving {
             files.write("META-INF/services/io.ashlar.ModuleService", manifest.service() + "\n");
             files.write(ModuleManifest.location(manifest.name()), manifest.toJson());
             files.dropOtherManifests(manifest.name());
+            files.dropMigrationsWithoutSource(resources);
             return new Result(manifest, woven);
         });
     }

@@ -118,9 +118,14 @@ final class SampleModule {
         return new Weaving(
                         classes(),
                         List.of(classes()),
+                        List.of(resources()),
                         directory.resolve("woven"),
                         getClass().getClassLoader())
                 .weave();
+    }
+
+    Path resources() {
+        return directory.resolve("resources");
     }
 
     Path classes() {

@@ -44,6 +44,38 @@ class WeavingTest {
     }
 
     @Test
+    void acceptsEveryKindOfField() throws IOException {
+        var module = SampleModule.blog(directory)
+                .source("com/acme/blog/Author.java", """
+                        package com.acme.blog;
+                        import io.ashlar.data.Json;
+                        import jakarta.persistence.*;
+                        import java.time.Duration;
+                        import java.util.*;
+                        @Entity
+                        public class Author extends io.ashlar.data.Model {
+                            public record Place(String street) {}
+                            public enum Status { DRAFT }
+                            @Embeddable public record Geo(double lat, double lon) {}
+                            @Id private String id;
+                            private Duration duration;
+                            private List<String> tags;
+                            private Map<String, Object> map;
+                            private UUID uuid;
+                            @Json private Place place;
+                            @Json private Map<String, Place> places;
+                            @Enumerated(EnumType.STRING) private Status status;
+                            @Embedded private Geo geo;
+                            @ElementCollection private List<String> names;
+                            @OneToMany(mappedBy = "author") private List<Post> posts;
+                        }
+                        """)
+                .compiled();
+
+        assertThat(module.weave().orElseThrow().manifest().name()).isEqualTo("blog");
+    }
+
+    @Test
     void opensThePackagesOfModelsAndReadsWhatWovenClassesUse() throws IOException {
         var module = SampleModule.blog(directory).compiled();
 
@@ -156,6 +188,22 @@ class WeavingTest {
                 .exists();
         assertThat(module.classes().resolve("META-INF/modules/blog/module.json"))
                 .doesNotExist();
+    }
+
+    @Test
+    void dropsMigrationsThatTheUserDeleted() throws IOException {
+        var module = SampleModule.blog(directory).compiled();
+        Path db = Path.of("META-INF/modules/blog/db/h2");
+        Path kept = Files.createDirectories(module.classes().resolve(db)).resolve("V1__kept.sql");
+        Path deleted = module.classes().resolve(db).resolve("V2__deleted.sql");
+        Files.writeString(kept, "");
+        Files.writeString(deleted, "");
+        Files.createFile(Files.createDirectories(module.resources().resolve(db)).resolve("V1__kept.sql"));
+
+        module.weave();
+
+        assertThat(kept).exists();
+        assertThat(deleted).doesNotExist();
     }
 
     @Test
