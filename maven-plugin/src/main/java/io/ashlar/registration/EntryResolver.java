@@ -3,6 +3,7 @@ package io.ashlar.registration;
 import io.ashlar.config.ModuleManifest;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
+import io.ashlar.weaving.ModuleName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

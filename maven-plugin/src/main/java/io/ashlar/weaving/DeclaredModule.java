@@ -3,7 +3,6 @@ package io.ashlar.weaving;
 import io.ashlar.config.ModuleManifest;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
-import io.ashlar.registration.ModuleName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

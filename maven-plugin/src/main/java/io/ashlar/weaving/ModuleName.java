@@ -1,4 +1,4 @@
-package io.ashlar.registration;
+package io.ashlar.weaving;
 
 import io.ashlar.config.ModuleManifest;
 import io.ashlar.problem.Problem;
