@@ -1,7 +1,8 @@
 package io.ashlar.model;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A module as its service class declares it.
@@ -22,8 +23,12 @@ public record ModuleModel(String name, ClassName service, List<EntityModel> enti
         return ClassName.of(service.packageName(), service.simple() + "Base");
     }
 
-    /** Returns the entity of this class; empty if it belongs to no or another module. */
-    public Optional<EntityModel> entity(ClassName type) {
-        return entities.stream().filter(entity -> entity.type().equals(type)).findFirst();
+    /** Returns the simple names of the entities in this package; of a nested one, that of the class around it. */
+    public Set<String> entityNamesIn(String packageName) {
+        return entities.stream()
+                .map(EntityModel::type)
+                .filter(type -> type.packageName().equals(packageName))
+                .map(type -> type.topLevel().simple())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

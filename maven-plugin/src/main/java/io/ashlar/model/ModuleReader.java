@@ -4,8 +4,11 @@ import io.ashlar.Module;
 import io.ashlar.ModuleService;
 import jakarta.persistence.Entity;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -68,9 +71,12 @@ final class ModuleReader {
         EntityReader reader = new EntityReader(attributes, new IdReader(attributes, javaTypes, findings), findings);
         ClassName serviceName = JavaTypes.name(service);
         List<EntityModel> entities = new ArrayList<>();
+        Map<String, EntityModel> byMethod = new HashMap<>();
+        Map<ClassName, EntityModel> byAttributesClass = new HashMap<>();
         for (TypeElement model : models) {
             reader.read(model, serviceName.packageName()).ifPresent(entity -> {
-                checkUnlike(model, entity, entities);
+                checkUnlike(model, entity, byMethod);
+                checkAttributesUnlike(model, entity, byAttributesClass);
                 entities.add(entity);
             });
         }
@@ -98,13 +104,13 @@ final class ModuleReader {
         }
         if (name.isBlank()) {
             findings.add(
-                    "module-name-empty",
+                    "empty-module-name",
                     "The name of the module is empty",
                     service,
                     "name it in @Module, such as name = \"blog\"");
         } else if (!NAME.matcher(name).matches()) {
             findings.add(
-                    "module-name-malformed",
+                    "invalid-module-name",
                     "'" + name + "' is no name for a module: it may have lower-case letters, digits and single"
                             + " hyphens, and starts with a letter",
                     service,
@@ -221,25 +227,32 @@ final class ModuleReader {
         }
     }
 
-    private void checkUnlike(TypeElement model, EntityModel entity, List<EntityModel> others) {
-        for (EntityModel other : others) {
-            List<String> shared =
-                    entity.methods().stream().filter(other.methods()::contains).toList();
-            if (!shared.isEmpty()) {
-                findings.add(
-                        "method-names-clash",
-                        other.type().qualified() + " and " + entity.type().qualified() + " would both get "
-                                + String.join(", ", shared),
-                        model,
-                        "name one of the two otherwise: @Entity(name = \"...\"), or @Plural(\"...\")");
-            } else if (entity.attributesClass().equals(other.attributesClass())) {
-                findings.add(
-                        "attribute-classes-clash",
-                        other.type().qualified() + " and " + entity.type().qualified() + " would both get the class "
-                                + entity.attributesClass().simple(),
-                        model,
-                        "rename one of the two classes");
+    private void checkUnlike(TypeElement model, EntityModel entity, Map<String, EntityModel> byMethod) {
+        Map<EntityModel, List<String>> shared = new LinkedHashMap<>();
+        for (String method : entity.methods()) {
+            EntityModel other = byMethod.putIfAbsent(method, entity);
+            if (other != null) {
+                shared.computeIfAbsent(other, unused -> new ArrayList<>()).add(method);
             }
+        }
+        shared.forEach((other, methods) -> findings.add(
+                "method-names-clash",
+                other.type().qualified() + " and " + entity.type().qualified() + " would both get "
+                        + String.join(", ", methods),
+                model,
+                "name one of the two otherwise: @Entity(name = \"...\"), or @Plural(\"...\")"));
+    }
+
+    private void checkAttributesUnlike(
+            TypeElement model, EntityModel entity, Map<ClassName, EntityModel> byAttributesClass) {
+        EntityModel other = byAttributesClass.putIfAbsent(entity.attributesClass(), entity);
+        if (other != null) {
+            findings.add(
+                    "attribute-classes-clash",
+                    other.type().qualified() + " and " + entity.type().qualified() + " would both get the class "
+                            + entity.attributesClass().simple(),
+                    model,
+                    "rename one of the two classes");
         }
     }
 

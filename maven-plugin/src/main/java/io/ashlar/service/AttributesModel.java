@@ -13,10 +13,14 @@ import io.ashlar.query.ToMany;
 import io.ashlar.query.ToOne;
 import jakarta.data.metamodel.StaticMetamodel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -44,25 +48,36 @@ public record AttributesModel(
         attributes = List.copyOf(attributes);
     }
 
-    /** Returns what is generated for {@code entity} of {@code module}. */
-    static AttributesModel of(EntityModel entity, ModuleModel module) {
-        ClassName className = entity.attributesClass();
-        Imports imports = new Imports(
-                className, module.entities().stream().map(EntityModel::type).toList());
+    /** Returns what is generated for the entities of {@code module}, by the class it is for. */
+    static Map<ClassName, AttributesModel> of(ModuleModel module) {
+        Map<JavaType, JavaType> ids = module.entities().stream()
+                .collect(Collectors.toMap(
+                        entity -> JavaType.of(entity.type()),
+                        entity -> entity.id().type()));
+        Map<String, Set<String>> names = new HashMap<>();
+        Map<ClassName, AttributesModel> models = new LinkedHashMap<>();
+        for (EntityModel entity : module.entities()) {
+            Set<String> inPackage = names.computeIfAbsent(entity.type().packageName(), module::entityNamesIn);
+            models.put(entity.attributesClass(), of(entity, ids, new Imports(entity.attributesClass(), inPackage)));
+        }
+        return models;
+    }
+
+    private static AttributesModel of(EntityModel entity, Map<JavaType, JavaType> ids, Imports imports) {
         imports.name(entity.type());
         imports.name(StaticMetamodel.class);
         imports.name(String.class);
-        List<Attribute> attributes = attributes(entity, module, imports);
+        List<Attribute> attributes = attributes(entity, ids, imports);
         return new AttributesModel(
-                className.packageName(),
+                entity.type().packageName(),
                 imports.toWrite(),
-                className.simple(),
+                entity.attributesClass().simple(),
                 imports.name(entity.type()),
                 entity.isPublic() ? "public " : "",
                 attributes);
     }
 
-    private static List<Attribute> attributes(EntityModel entity, ModuleModel module, Imports imports) {
+    private static List<Attribute> attributes(EntityModel entity, Map<JavaType, JavaType> ids, Imports imports) {
         // what is inside an embedded value cannot be asked for by itself yet
         List<AttributeModel> whole = entity.attributes().stream()
                 .filter(attribute -> !attribute.path().contains("."))
@@ -74,7 +89,7 @@ public record AttributesModel(
         List<Attribute> attributes = new ArrayList<>();
         for (int i = 0; i < whole.size(); i++) {
             AttributeModel attribute = whole.get(i);
-            Typed typed = typed(entity, attribute, module, imports);
+            Typed typed = typed(entity, attribute, ids, imports);
             attributes.add(new Attribute(
                     attribute.path(),
                     fields.get(i),
@@ -98,7 +113,8 @@ public record AttributesModel(
         return free;
     }
 
-    private static Typed typed(EntityModel entity, AttributeModel attribute, ModuleModel module, Imports imports) {
+    private static Typed typed(
+            EntityModel entity, AttributeModel attribute, Map<JavaType, JavaType> ids, Imports imports) {
         String type = imports.name(entity.type());
         String value = attribute.type().boxed().in(imports::name);
         return switch (attribute.kind()) {
@@ -114,7 +130,7 @@ public record AttributesModel(
                 yield new Typed(
                         imports.name(ToOne.class),
                         type + ", " + related + ", "
-                                + idType(attribute.related(), module).in(imports::name),
+                                + idType(attribute.related(), ids).in(imports::name),
                         "leads to one " + related);
             }
             case TO_MANY -> {
@@ -124,13 +140,12 @@ public record AttributesModel(
         };
     }
 
-    private static JavaType idType(JavaType related, ModuleModel module) {
-        return module.entities().stream()
-                .filter(entity -> JavaType.of(entity.type()).equals(related))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(related + " is no entity of module " + module.name()))
-                .id()
-                .type();
+    private static JavaType idType(JavaType related, Map<JavaType, JavaType> ids) {
+        JavaType id = ids.get(related);
+        if (id == null) {
+            throw new IllegalStateException(related + " is no entity of the module");
+        }
+        return id;
     }
 
     private record Typed(String property, String arguments, String about) {}

@@ -1,12 +1,10 @@
 package io.ashlar.service;
 
 import io.ashlar.model.ClassName;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Decides how one generated file writes the names of classes: short where that says which class is meant, else qualified.
@@ -22,14 +20,11 @@ final class Imports {
      * Starts a file.
      *
      * @param file the class that is declared in it
-     * @param neighbours classes that may be in the package too, and hide those of {@code java.lang}
+     * @param inPackage the simple names of classes of its package, which hide those of {@code java.lang}
      */
-    Imports(ClassName file, Collection<ClassName> neighbours) {
+    Imports(ClassName file, Set<String> inPackage) {
         this.packageName = file.packageName();
-        this.inPackage = neighbours.stream()
-                .filter(neighbour -> neighbour.packageName().equals(packageName))
-                .map(neighbour -> neighbour.topLevel().simple())
-                .collect(Collectors.toSet());
+        this.inPackage = inPackage;
         taken.put(file.simple(), file);
     }
 

@@ -1,7 +1,6 @@
 package io.ashlar.service;
 
 import io.ashlar.model.ClassName;
-import io.ashlar.model.EntityModel;
 import io.ashlar.model.ModuleModel;
 import io.ashlar.model.SourceModels;
 import io.ashlar.model.SourceSet;
@@ -24,7 +23,8 @@ public final class ServiceGenerator {
 
     /**
      * Brings {@code folder} in line with {@code sources}: writes what is new or different, deletes what was generated before
-     * and is no more. Project without a module, or module without models: nothing is generated. Does nothing, quickly,
+     * and is no more. For a project without a module, or a module
+     * without models, nothing is generated. Does nothing, quickly,
      * where no source and nothing on the class path has changed since.
      *
      * @param folder of generated sources; if it is among the source roots, it is not read
@@ -60,9 +60,7 @@ public final class ServiceGenerator {
 
     private static void generate(ModuleModel module, Map<ClassName, String> generated) {
         generated.put(module.base(), Template.SERVICE.fill(ServiceModel.of(module)));
-        for (EntityModel entity : module.entities()) {
-            generated.put(entity.attributesClass(), Template.ATTRIBUTES.fill(AttributesModel.of(entity, module)));
-        }
+        AttributesModel.of(module).forEach((name, model) -> generated.put(name, Template.ATTRIBUTES.fill(model)));
     }
 
     private static SourceSet without(SourceSet sources, Path folder) {

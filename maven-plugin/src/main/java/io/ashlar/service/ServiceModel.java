@@ -62,8 +62,8 @@ public record ServiceModel(
 
     /** Returns what is generated for {@code module}. */
     static ServiceModel of(ModuleModel module) {
-        Imports imports = new Imports(
-                module.base(), module.entities().stream().map(EntityModel::type).toList());
+        Imports imports =
+                new Imports(module.base(), module.entityNamesIn(module.base().packageName()));
         NAMED_IN_TEMPLATE.forEach(imports::name);
         String serviceName = imports.name(module.service());
         List<Entity> entities = module.entities().stream()
@@ -81,6 +81,7 @@ public record ServiceModel(
     /**
      * An entity as the base class writes it.
      *
+     * @param visibility {@code public} and a blank; nothing for a class that only its package sees
      * @param type its class
      * @param idType what a record is retrieved by
      * @param singular as in {@code retrievePost}
@@ -88,10 +89,12 @@ public record ServiceModel(
      * @param one what Javadoc calls one record, such as {@code blog post}
      * @param many what Javadoc calls many
      */
-    public record Entity(String type, String idType, String singular, String plural, String one, String many) {
+    public record Entity(
+            String visibility, String type, String idType, String singular, String plural, String one, String many) {
 
         static Entity of(EntityModel entity, Imports imports) {
             return new Entity(
+                    entity.isPublic() ? "public " : "",
                     imports.name(entity.type()),
                     entity.id().type().in(imports::name),
                     entity.singular(),

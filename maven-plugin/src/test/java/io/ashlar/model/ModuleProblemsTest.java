@@ -26,7 +26,7 @@ class ModuleProblemsTest {
     void refusesAnEmptyName() {
         var problem = only(named(" "));
 
-        assertThat(problem.tag()).isEqualTo("module-name-empty");
+        assertThat(problem.tag()).isEqualTo("empty-module-name");
         assertThat(problem.where()).isEqualTo(place("BlogService", 7));
     }
 
@@ -35,7 +35,7 @@ class ModuleProblemsTest {
     void refusesANameThatIsNone(String name) {
         var problem = only(named(name));
 
-        assertThat(problem.tag()).isEqualTo("module-name-malformed");
+        assertThat(problem.tag()).isEqualTo("invalid-module-name");
         assertThat(problem.what()).startsWith("'" + name + "' is no name for a module");
     }
 
@@ -189,9 +189,10 @@ class ModuleProblemsTest {
                 .type(POST)
                 .type("public class Inner { @Entity public static class Post extends Model { @Id long id; } }");
 
-        var problem = only(project);
+        var problems = problems(project);
 
-        assertThat(problem.tag()).isEqualTo("method-names-clash");
+        assertThat(problems).extracting(Problem::tag).containsExactly("method-names-clash", "attribute-classes-clash");
+        var problem = problems.get(0);
         assertThat(problem.what())
                 .startsWith("com.acme.blog.Post and com.acme.blog.Inner.Post would both get retrievePost, createPosts");
         assertThat(problem.where()).startsWith("com.acme.blog.Inner.Post (");
@@ -226,7 +227,7 @@ class ModuleProblemsTest {
 
         assertThat(tags(project))
                 .containsExactly(
-                        "module-name-malformed",
+                        "invalid-module-name",
                         "service-not-provided",
                         "service-without-base",
                         "entity-not-a-model",

@@ -193,7 +193,7 @@ class SourceModelsTest {
         assertThat(entities)
                 .extracting(one -> one.type().binary(), EntityModel::singular, EntityModel::plural)
                 .containsExactly(
-                        tuple("com.acme.blog.Media", "Medium", "Mediums"),
+                        tuple("com.acme.blog.Media", "Medium", "Media"),
                         tuple("com.acme.blog.Media$Video", "Video", "Videos"));
         assertThat(kinds(project, "Video")).startsWith("seconds: int COMPARABLE", "id: java.lang.String TEXT");
     }

@@ -21,6 +21,7 @@ import java.util.Map;
  * <p>Every call runs in a transaction of its own and returns records that are detached from the database. A null, as an
  * argument or in a list, is an {@link IllegalArgumentException}, and nothing is done.
  */
+@SuppressWarnings("exports") // a data model that the module keeps to itself is its own choice
 public abstract class BlogServiceBase extends ModuleService {
 
     /** Creates the service. Its methods work once an application has started it. */
