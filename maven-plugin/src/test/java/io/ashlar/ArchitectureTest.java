@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final List<String> STATIONS =
-            List.of("model", "schema", "diff", "ddl", "migration", "service", "registration", "weaving", "mojo");
+            List.of("model", "schema", "diff", "ddl", "migration", "service", "weaving", "registration", "mojo");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
