@@ -24,16 +24,13 @@ abstract class ApplicationMojo extends ModulesMojo {
      * The modules of the application, in the order in which they are migrated. Each {@code <resolve>} is a directory,
      * relative to the top-level project, or {@code group:artifact:version}:
      *
-     * <pre>{@code
-     * <modules>
-     *   <module><resolve>blog</resolve></module>
-     *   <module>
-     *     <resolve>com.acme:reviews:1.2</resolve>
-     *     <options><apiUrl>https://example.org</apiUrl></options>
-     *     <database><url>jdbc:postgresql://localhost/reviews</url></database>
-     *   </module>
-     * </modules>
-     * }</pre>
+     * <ul>
+     *   <li>{@code <module><resolve>blog</resolve></module>}
+     *   <li>{@code <module><resolve>com.acme:reviews:1.2</resolve>
+     *       <options><apiUrl>https://example.org</apiUrl></options></module>}
+     * </ul>
+     *
+     * <p>A {@code <database>} in it is the module's own, when it outgrows the shared one.
      */
     @Parameter
     private @Nullable List<ModuleParameter> modules;

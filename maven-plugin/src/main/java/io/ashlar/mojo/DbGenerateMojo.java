@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Builds the modules first, as far as their classes.
  *
- * <pre>{@code
- * mvn modules:db-generate
- * mvn modules:db-generate -Dmodule=blog -Dname=add_slug
- * }</pre>
+ * <ul>
+ *   <li>{@code mvn modules:db-generate}
+ *   <li>{@code mvn modules:db-generate -Dmodule=blog -Dname=add_slug}
+ * </ul>
  */
 @Mojo(
         name = "db-generate",

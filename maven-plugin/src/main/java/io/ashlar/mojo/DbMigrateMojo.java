@@ -17,11 +17,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  *
  * <p>Builds the modules first, as far as their classes. Any number may run at once on one database: one does the work.
  *
- * <pre>{@code
- * mvn modules:db-migrate
- * mvn modules:db-migrate -Dmodule=blog,media
- * mvn modules:db-migrate -Dmodules.database.url=jdbc:postgresql://localhost/shop -Dmodules.database.user=shop
- * }</pre>
+ * <ul>
+ *   <li>{@code mvn modules:db-migrate}
+ *   <li>{@code mvn modules:db-migrate -Dmodule=blog,media}
+ *   <li>{@code mvn modules:db-migrate -Dmodules.database.url=jdbc:postgresql://localhost/shop -Dmodules.database.user=shop}
+ * </ul>
  */
 @Mojo(name = "db-migrate", aggregator = true, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
