@@ -1,0 +1,4 @@
+module com.acme.desk {
+    requires com.acme.ping;
+    requires org.other.reviews;
+}

@@ -1,0 +1,8 @@
+module org.other.reviews {
+    requires transitive io.ashlar.runtime;
+
+    exports org.other.reviews;
+
+    provides io.ashlar.ModuleService with
+            org.other.reviews.ReviewsModuleService;
+}
