@@ -23,17 +23,28 @@ import java.util.Set;
 final class ModelClasses {
 
     private final Set<Class<?>> found = new LinkedHashSet<>();
+    private final Set<Class<?>> values = new LinkedHashSet<>();
     private final Set<Class<?>> seen = new LinkedHashSet<>();
 
     private ModelClasses() {}
 
-    /** Returns the models and all that they reach by the types and annotations of their members; other entities not. */
-    static List<Class<?>> reachableFrom(List<Class<?>> models) {
+    /** Reads the models and all that they reach by the types and annotations of their members; other entities not. */
+    static ModelClasses reachableFrom(List<Class<?>> models) {
         var classes = new ModelClasses();
         classes.found.add(Model.class);
         models.forEach(classes::visit);
         classes.found.addAll(models);
-        return List.copyOf(classes.found);
+        return classes;
+    }
+
+    /** Returns the models and the classes EclipseLink reads with them. */
+    List<Class<?>> managed() {
+        return List.copyOf(found);
+    }
+
+    /** Returns the other classes of attributes, those of the JDK left out. */
+    List<Class<?>> values() {
+        return List.copyOf(values);
     }
 
     private void visit(Class<?> type) {
@@ -56,6 +67,7 @@ final class ModelClasses {
             visit(type.getSuperclass());
         }
         if (!persistent) {
+            values.add(type);
             return; // what it holds is stored as one value, if at all
         }
         annotations(type);

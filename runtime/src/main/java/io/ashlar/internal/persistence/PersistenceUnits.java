@@ -1,15 +1,17 @@
 package io.ashlar.internal.persistence;
 
 import io.ashlar.database.Dialect;
-import io.ashlar.internal.mapping.DelimitedIdentifiers;
 import io.ashlar.internal.mapping.MappingCustomizer;
 import io.ashlar.internal.mapping.Platforms;
+import io.ashlar.internal.mapping.UnitMetadata;
+import io.ashlar.problem.ProblemsFound;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.jpa.JpaHelper;
@@ -20,12 +22,15 @@ import org.jspecify.annotations.Nullable;
 /** The door to EclipseLink: makes one factory for the models of one module. */
 public final class PersistenceUnits {
 
+    /** Two units with the same session name would share one session, and the second use the first one's database. */
+    private static final AtomicLong COUNT = new AtomicLong();
+
     private PersistenceUnits() {}
 
     /**
      * Returns a factory over {@code dataSource}; the caller closes it. Tables are neither made nor checked.
      *
-     * @param instanceId tells apart applications of one JVM that hold the same module
+     * @param instanceId names the application in logs; several of one JVM may hold the same module
      */
     public static EntityManagerFactory start(
             String moduleName,
@@ -39,9 +44,8 @@ public final class PersistenceUnits {
 
     /** Returns what EclipseLink makes of the models, without any connection. */
     public static Project describe(String moduleName, List<Class<?>> models, Dialect dialect, ClassLoader loader) {
-        var instance = "describe-" + UUID.randomUUID();
         var offline = Map.<String, Object>of(PersistenceUnitProperties.VALIDATION_ONLY_PROPERTY, "true");
-        try (var factory = create(moduleName, instance, models, dialect, null, loader, offline)) {
+        try (var factory = create(moduleName, "offline", models, dialect, null, loader, offline)) {
             return JpaHelper.getServerSession(factory).getProject();
         }
     }
@@ -54,19 +58,36 @@ public final class PersistenceUnits {
             @Nullable DataSource dataSource,
             ClassLoader loader,
             Map<String, Object> more) {
-        var info = new UnitInfo(moduleName, ModelClasses.reachableFrom(models), root(models), dataSource, loader);
+        var classes = ModelClasses.reachableFrom(models);
+        var info = new UnitInfo(moduleName, classes.managed(), root(models), dataSource, loader);
         var properties = new HashMap<>(more);
-        properties.put(PersistenceUnitProperties.SESSION_NAME, moduleName + "@" + instanceId);
+        properties.put(PersistenceUnitProperties.SESSION_NAME, moduleName + "@" + instanceId + "#" + COUNT.incrementAndGet());
         properties.put(PersistenceUnitProperties.TARGET_DATABASE, Platforms.className(dialect));
-        properties.put(PersistenceUnitProperties.METADATA_SOURCE, new DelimitedIdentifiers());
-        properties.put(PersistenceUnitProperties.SESSION_CUSTOMIZER, new MappingCustomizer());
+        properties.put(PersistenceUnitProperties.METADATA_SOURCE, new UnitMetadata(classes.values()));
+        properties.put(PersistenceUnitProperties.SESSION_CUSTOMIZER, new MappingCustomizer(dialect));
         properties.put(PersistenceUnitProperties.WEAVING, "static");
+        properties.put(PersistenceUnitProperties.SHARED_CACHE_MODE, "NONE"); // several applications share a database
         properties.put(PersistenceUnitProperties.BATCH_WRITING, "JDBC");
         properties.put(PersistenceUnitProperties.BATCH_WRITING_SIZE, "1000");
         properties.put(PersistenceUnitProperties.LOGGING_LOGGER, Slf4jSessionLog.class.getName());
         properties.put(PersistenceUnitProperties.DDL_GENERATION, PersistenceUnitProperties.NONE);
         properties.put(PersistenceUnitProperties.THROW_EXCEPTIONS, "true");
-        return new PersistenceProvider().createContainerEntityManagerFactory(info, properties);
+        properties.put(PersistenceUnitProperties.DEPLOY_ON_STARTUP, "true");
+        try {
+            return new PersistenceProvider().createContainerEntityManagerFactory(info, properties);
+        } catch (PersistenceException e) {
+            throw problems(e);
+        }
+    }
+
+    /** Returns the problems that EclipseLink wrapped, or else its own exception. */
+    private static RuntimeException problems(PersistenceException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemsFound problems) {
+                return problems;
+            }
+        }
+        return thrown;
     }
 
     /** Returns where the models come from; EclipseLink looks there for {@code META-INF/orm.xml}. */

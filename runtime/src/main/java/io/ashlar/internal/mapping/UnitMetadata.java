@@ -1,10 +1,13 @@
 package io.ashlar.internal.mapping;
 
+import java.io.Serializable;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.persistence.internal.jpa.metadata.accessors.classes.EmbeddableAccessor;
 import org.eclipse.persistence.internal.jpa.metadata.accessors.classes.EntityAccessor;
+import org.eclipse.persistence.internal.jpa.metadata.accessors.objects.MetadataFactory;
 import org.eclipse.persistence.internal.jpa.metadata.xml.XMLEntityMappings;
 import org.eclipse.persistence.internal.jpa.metadata.xml.XMLPersistenceUnitDefaults;
 import org.eclipse.persistence.internal.jpa.metadata.xml.XMLPersistenceUnitMetadata;
@@ -12,10 +15,18 @@ import org.eclipse.persistence.jpa.metadata.MetadataSource;
 import org.eclipse.persistence.logging.SessionLog;
 
 /**
- * Tells EclipseLink to quote every name. So derived names keep the humps that {@link SnakeCase} needs, and words that a
- * database reserves are good names.
+ * What EclipseLink is told beside the annotations. Every name is quoted: so derived names keep the humps that
+ * {@link SnakeCase} needs, and words that a database reserves are good names. And the classes of values pass for
+ * serializable, which EclipseLink insists on for types it does not know, before {@link StorageAssigner} decides.
  */
-public final class DelimitedIdentifiers implements MetadataSource {
+public final class UnitMetadata implements MetadataSource {
+
+    private final Collection<Class<?>> values;
+
+    /** Lets attributes be of the classes {@code values}, which are neither models nor embeddables. */
+    public UnitMetadata(Collection<Class<?>> values) {
+        this.values = List.copyOf(values);
+    }
 
     @Override
     public Map<String, Object> getPropertyOverrides(
@@ -30,7 +41,7 @@ public final class DelimitedIdentifiers implements MetadataSource {
         defaults.setDelimitedIdentifiers(true);
         var metadata = new XMLPersistenceUnitMetadata();
         metadata.setPersistenceUnitDefaults(defaults);
-        var mappings = new NoMappings();
+        var mappings = new NoMappings(values);
         mappings.setPersistenceUnitMetadata(metadata);
         return mappings;
     }
@@ -38,10 +49,20 @@ public final class DelimitedIdentifiers implements MetadataSource {
     /** A mapping file that says nothing of any class; EclipseLink fills the lists only when it reads XML. */
     private static final class NoMappings extends XMLEntityMappings {
 
-        private NoMappings() {
+        private final Collection<Class<?>> values;
+
+        private NoMappings(Collection<Class<?>> values) {
+            this.values = values;
             setEntities(List.of());
             setEmbeddables(List.of());
             setMappedSuperclasses(List.of());
+        }
+
+        @Override
+        public void setMetadataFactory(MetadataFactory factory) {
+            super.setMetadataFactory(factory);
+            values.forEach(
+                    value -> factory.getMetadataClass(value.getName()).addInterface(Serializable.class.getName()));
         }
 
         @Override
