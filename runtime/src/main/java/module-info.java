@@ -40,9 +40,6 @@ module io.ashlar.runtime {
             org.eclipse.persistence.core,
             org.eclipse.persistence.jpa;
 
-    opens io.ashlar.data to
-            org.eclipse.persistence.core; // the times of Model
-
     uses java.sql.Driver;
 
     opens io.ashlar.data to

@@ -41,6 +41,10 @@ final class JdbcValues {
             statement.setString(index, value.toString());
             return true;
         }
+        if (value instanceof LocalDateTime time) { // the driver moves times that the JVM's zone skips
+            statement.setString(index, time.toString());
+            return true;
+        }
         return isNative(value) && bind(value, statement, index);
     }
 
@@ -65,6 +69,15 @@ final class JdbcValues {
     /** In a query that EclipseLink knows no fields of, PostgreSQL's driver calls both kinds of timestamp the same. */
     private static boolean hasZone(ResultSet row, int column) throws SQLException {
         return row.getMetaData().getColumnTypeName(column).equals("timestamptz");
+    }
+
+    /** Reads a date or time of MariaDB, by its text for the same reason it is written so. */
+    static @Nullable Object mariadbTime(ResultSet row, int column, int type) throws SQLException {
+        if (type != Types.TIMESTAMP) {
+            return time(row, column, type);
+        }
+        var text = row.getString(column);
+        return text == null ? null : LocalDateTime.parse(text.replace(' ', 'T'));
     }
 
     private static boolean isNative(@Nullable Object value) {

@@ -29,7 +29,7 @@ public final class MariadbValues extends MariaDBPlatform {
     public @Nullable Object getObjectFromResultSet(ResultSet row, int column, int type, AbstractSession session)
             throws SQLException {
         return JdbcValues.isTime(type)
-                ? JdbcValues.time(row, column, type)
+                ? JdbcValues.mariadbTime(row, column, type)
                 : super.getObjectFromResultSet(row, column, type, session);
     }
 }

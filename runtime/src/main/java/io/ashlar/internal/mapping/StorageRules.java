@@ -97,6 +97,7 @@ final class StorageRules {
             case TEXT ->
                 type == String.class && column.getLength() > LONGEST_VARCHAR ? new TextCodec(column.getLength()) : null;
             case DECIMAL -> decimal(storage, dialect);
+            case BIG_INTEGER -> new BigIntegerCodec(dialect == Dialect.MARIADB ? 65 : 1000);
             default -> null;
         };
     }
@@ -118,6 +119,8 @@ final class StorageRules {
             column.setSqlType(sqlType);
         } else if (column.getType() == null && storage.kind() == StorageKind.DECIMAL) {
             column.setType(BigDecimal.class);
+        } else if (column.getType() == null && storage.kind() == StorageKind.BIG_INTEGER) {
+            column.setType(BigInteger.class);
         } else if (column.getType() == null
                 && (storage.kind() == StorageKind.VARCHAR || storage.kind() == StorageKind.TEXT)) {
             column.setType(String.class);
@@ -129,6 +132,22 @@ final class StorageRules {
             return new DecimalCodec(storage.precision(), storage.scale(), false);
         }
         return dialect == Dialect.MARIADB ? new DecimalCodec(65, 30, true) : null;
+    }
+
+    private record BigIntegerCodec(int digits) implements Codec {
+
+        @Override
+        public Object write(Object value) {
+            if (new BigDecimal((BigInteger) value).precision() > digits) {
+                throw new Unstorable("the number has more than " + digits + " digits");
+            }
+            return value;
+        }
+
+        @Override
+        public Object read(Object stored) {
+            return stored;
+        }
     }
 
     private record UuidCodec() implements Codec {

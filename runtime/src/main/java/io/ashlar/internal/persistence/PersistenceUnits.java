@@ -61,7 +61,8 @@ public final class PersistenceUnits {
         var classes = ModelClasses.reachableFrom(models);
         var info = new UnitInfo(moduleName, classes.managed(), root(models), dataSource, loader);
         var properties = new HashMap<>(more);
-        properties.put(PersistenceUnitProperties.SESSION_NAME, moduleName + "@" + instanceId + "#" + COUNT.incrementAndGet());
+        properties.put(
+                PersistenceUnitProperties.SESSION_NAME, moduleName + "@" + instanceId + "#" + COUNT.incrementAndGet());
         properties.put(PersistenceUnitProperties.TARGET_DATABASE, Platforms.className(dialect));
         properties.put(PersistenceUnitProperties.METADATA_SOURCE, new UnitMetadata(classes.values()));
         properties.put(PersistenceUnitProperties.SESSION_CUSTOMIZER, new MappingCustomizer(dialect));

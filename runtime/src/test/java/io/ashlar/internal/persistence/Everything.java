@@ -30,9 +30,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
 
 /** One attribute of every type that is stored. */
 @Entity
+@NullUnmarked // any attribute may be null
 class Everything extends Model {
 
     enum Colour {

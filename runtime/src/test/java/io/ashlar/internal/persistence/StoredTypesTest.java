@@ -28,6 +28,7 @@ import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@NullUnmarked // null is a value to store
 class StoredTypesTest {
 
     private static final Map<Dialect, EntityManagerFactory> FACTORIES = new EnumMap<>(Dialect.class);
@@ -82,7 +84,7 @@ class StoredTypesTest {
         each(values, "smallObject", Short.MIN_VALUE, Short.MAX_VALUE);
         each(values, "tiny", Byte.MIN_VALUE, Byte.MAX_VALUE);
         each(values, "tinyObject", Byte.MIN_VALUE, Byte.MAX_VALUE);
-        each(values, "real", 0.1f, -Float.MAX_VALUE, Float.MIN_NORMAL, 16777217f, 3.4028233E38f);
+        each(values, "real", 0.1f, -Float.MAX_VALUE, Float.MIN_NORMAL, 16777216f, 3.4028233E38f);
         each(values, "realObject", 0.1f, Float.MAX_VALUE, 1.17549435E-38f);
         each(values, "wide", 0.1, -Double.MAX_VALUE, Double.MIN_NORMAL, Math.PI, 1e-300);
         each(values, "wideObject", 0.1, Double.MAX_VALUE, Math.nextUp(1.0));
@@ -115,6 +117,7 @@ class StoredTypesTest {
                 Instant.parse("0001-01-01T00:00:00Z"),
                 Instant.parse("9999-12-31T23:59:59.999999Z"),
                 Instant.parse("2026-03-29T01:30:00.123456Z"),
+                Instant.parse("2026-03-29T02:30:00Z"),
                 Instant.parse("2026-10-25T01:30:00Z"),
                 Instant.parse("1883-11-18T12:00:00Z"),
                 Instant.parse("2038-01-19T03:14:08Z"));
@@ -275,7 +278,7 @@ class StoredTypesTest {
 
         var nanos = dialect == Dialect.H2 ? 999_999_999 : 999_999_000;
         assertThat(read.localTime).isEqualTo(LocalTime.of(23, 59, 59, nanos));
-        assertThat(read.instant.getNano()).isEqualTo(nanos);
+        assertThat(read.instant).isEqualTo(Instant.parse("2026-12-31T23:59:59Z").plusNanos(nanos));
         assertThat(read.offsetDateTime)
                 .isEqualTo(written.offsetDateTime.withNano(nanos).withOffsetSameInstant(ZoneOffset.UTC));
         assertThat(read.offsetDateTime.getOffset()).isEqualTo(ZoneOffset.UTC);
@@ -306,9 +309,7 @@ class StoredTypesTest {
     private static Everything read(Dialect dialect, String id) {
         try (var manager = FACTORIES.get(dialect).createEntityManager()) {
             var read = manager.find(Everything.class, id);
-            read.labels.size();
-            read.shifts.size();
-            read.prices.size();
+            assertThat(List.of(read.labels, read.shifts, read.prices)).isNotEmpty(); // reads what is lazy
             return read;
         }
     }
