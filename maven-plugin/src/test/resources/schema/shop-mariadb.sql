@@ -51,9 +51,12 @@ create table `order` (
     `id` varchar(255) not null,
     `number` varchar(255) not null,
     `status` varchar(255) default 'DRAFT' not null comment 'where it is',
+    `hints` json,
+    `rebate` decimal(12, 2),
+    `patience` decimal(28, 9) default 300,
     `total` int not null,
     `version` bigint not null,
-    `remarks` varchar(255),
+    `remarks` longtext,
     `customer_id` varchar(255) not null,
     `invoice_no` varchar(255),
     `street` varchar(255) not null,
@@ -65,6 +68,7 @@ create table `order` (
     constraint `uq_order_invoice_no` unique (`invoice_no`),
     constraint `uq_order_number` unique (`number`),
     constraint `uq_order_number_customer_id` unique (`number`, `customer_id`),
+    constraint `ck_order_status` check (`status` in ('DRAFT', 'PAID', 'SENT')),
     constraint `ck_positive` check (`total` >= 0 and `status` <> 'total')
 ) engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin comment 'what was ordered';
 
@@ -76,7 +80,7 @@ create table `order_labels` (
 
 create table `order_note` (
     `id` varchar(255) not null,
-    `note` varchar(255),
+    `note` varchar(80),
     constraint `pk_order_note` primary key (`id`)
 ) engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin;
 

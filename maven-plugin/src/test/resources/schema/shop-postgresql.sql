@@ -51,9 +51,12 @@ create table "order" (
     "id" varchar(255) not null,
     "number" varchar(255) not null,
     "status" varchar(255) default 'DRAFT' not null,
+    "hints" jsonb,
+    "rebate" numeric(12, 2),
+    "patience" numeric(28, 9) default 300,
     "total" integer not null,
     "version" bigint not null,
-    "remarks" varchar(255),
+    "remarks" text,
     "customer_id" varchar(255) not null,
     "invoice_no" varchar(255),
     "street" varchar(255) not null,
@@ -63,6 +66,7 @@ create table "order" (
     "deleted_at" timestamp(6) with time zone,
     constraint "pk_order" primary key ("id"),
     constraint "uq_order_number_customer_id" unique ("number", "customer_id"),
+    constraint "ck_order_status" check ("status" in ('DRAFT', 'PAID', 'SENT')),
     constraint "ck_positive" check ("total" >= 0 and "status" <> 'total')
 );
 create unique index "uq_order_invoice_no" on "order" ("invoice_no") where "deleted_at" is null;
@@ -78,7 +82,7 @@ create table "order_labels" (
 
 create table "order_note" (
     "id" varchar(255) not null,
-    "note" varchar(255),
+    "note" varchar(80),
     constraint "pk_order_note" primary key ("id")
 );
 

@@ -58,8 +58,8 @@ final class H2Ddl extends Ddl {
                 case FLOAT -> "real";
                 case DOUBLE -> "double precision";
                 case DECIMAL ->
-                    type.size() == 0 ? "decfloat(100000)" : "numeric(" + type.size() + ", " + type.scale() + ")";
-                case BIG_INTEGER -> "numeric(100000, 0)";
+                    type.size() == 0 ? "decfloat(1000)" : "numeric(" + type.size() + ", " + type.scale() + ")";
+                case BIG_INTEGER -> "numeric(1000, 0)";
                 case CHAR -> "varchar(1)";
                 case VARCHAR -> "varchar(" + type.size() + ")";
                 case TEXT -> "character large object";

@@ -71,8 +71,7 @@ final class MariadbDdl extends Ddl {
                 case SHORT -> "smallint";
                 case INT -> "int";
                 case LONG -> "bigint";
-                case FLOAT -> "float";
-                case DOUBLE -> "double";
+                case FLOAT, DOUBLE -> "double"; // a float is not read back as it was written
                 case DECIMAL ->
                     type.size() == 0 ? "decimal(65, 30)" : "decimal(" + type.size() + ", " + type.scale() + ")";
                 case BIG_INTEGER -> "decimal(65, 0)";

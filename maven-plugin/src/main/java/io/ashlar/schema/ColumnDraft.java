@@ -18,9 +18,6 @@ final class ColumnDraft {
     Member member;
 
     @Nullable
-    Class<?> javaType;
-
-    @Nullable
     Ref copiesTypeOf;
 
     @Nullable

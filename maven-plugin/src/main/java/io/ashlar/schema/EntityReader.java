@@ -140,7 +140,6 @@ final class EntityReader {
         DatabaseField field = mapping.getField();
         TableDraft table = draft.table(field.getTableName(), descriptor.getJavaClassName());
         ColumnDraft column = table.column(field.getName(), member);
-        column.javaType = member.type();
         boolean always =
                 (member.type().isPrimitive() && !embedded) || member.has(Version.class) || member.has(Id.class);
         boolean demanded = always || !field.isNullable() || !mapping.isOptional();

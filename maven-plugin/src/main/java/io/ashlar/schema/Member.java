@@ -5,7 +5,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,20 +46,6 @@ record Member(Class<?> owner, String attribute) {
         return elements()
                 .<Class<?>>map(element ->
                         element instanceof Field field ? field.getType() : ((Method) element).getReturnType())
-                .findFirst()
-                .orElse(Object.class);
-    }
-
-    /** Returns the class at a place of the declared type's arguments; {@code Object} where there is none. */
-    Class<?> argument(int index) {
-        return elements()
-                .map(element -> element instanceof Field field
-                        ? field.getGenericType()
-                        : ((Method) element).getGenericReturnType())
-                .filter(ParameterizedType.class::isInstance)
-                .map(type -> ((ParameterizedType) type).getActualTypeArguments())
-                .filter(arguments -> index < arguments.length && arguments[index] instanceof Class<?>)
-                .<Class<?>>map(arguments -> (Class<?>) arguments[index])
                 .findFirst()
                 .orElse(Object.class);
     }

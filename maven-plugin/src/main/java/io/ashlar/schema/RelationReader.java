@@ -71,7 +71,7 @@ final class RelationReader {
 
     private void joinTable(ManyToManyMapping mapping, RelationTableMechanism mechanism, Member member) {
         TableDraft table = relation(mapping, mechanism, member);
-        Set<String> mapKeys = mapKeys(mapping, table, member);
+        Set<String> mapKeys = mapKeys(mapping, table);
         table.primaryKey.addAll(names(mechanism.getSourceRelationKeyFields()));
         table.primaryKey.addAll(
                 mapKeys.isEmpty() ? names(mechanism.getTargetRelationKeyFields()) : List.copyOf(mapKeys));
@@ -137,15 +137,12 @@ final class RelationReader {
         DatabaseField value = mapping.getDirectField();
         ColumnDraft column = table.column(value.getName());
         column.member = member;
-        column.javaType = member.argument(Map.class.isAssignableFrom(member.type()) ? 1 : 0);
         boolean set = Set.class.isAssignableFrom(member.type());
         column.required |= set || !value.isNullable();
-        Set<String> mapKeys = mapKeys(mapping, table, member);
+        Set<String> mapKeys = mapKeys(mapping, table);
         if (mapKeys.isEmpty() && mapping instanceof DirectMapMapping map && map.getDirectKeyField() != null) {
             mapKeys = Set.of(map.getDirectKeyField().getName());
-            ColumnDraft key = table.column(map.getDirectKeyField().getName());
-            key.required = true;
-            key.javaType = member.argument(0);
+            table.column(map.getDirectKeyField().getName()).required = true;
         }
         List<String> owners = names(mapping.getReferenceKeyFields());
         if (set) {
@@ -167,7 +164,7 @@ final class RelationReader {
                 member);
         EntityReader.sorted(element.getMappings(), element.getJavaClass())
                 .forEach(each -> entity.read(each, element.getJavaClass(), true));
-        key(table, names(mapping.getTargetForeignKeyFields()), mapKeys(mapping, table, member));
+        key(table, names(mapping.getTargetForeignKeyFields()), mapKeys(mapping, table));
         order(mapping.getListOrderField(), table);
         annotations(table, member);
     }
@@ -217,7 +214,7 @@ final class RelationReader {
                     member,
                     constraint(member.annotations(JoinColumn.class), member));
         }
-        mapKeys(mapping, target, member);
+        mapKeys(mapping, target);
         order(mapping.getListOrderField(), target);
     }
 
@@ -230,7 +227,7 @@ final class RelationReader {
     }
 
     /** Returns the columns of a map's keys, where they are columns of their own. */
-    private Set<String> mapKeys(CollectionMapping mapping, TableDraft table, Member member) {
+    private Set<String> mapKeys(CollectionMapping mapping, TableDraft table) {
         if (!(mapping.getContainerPolicy() instanceof MappedKeyMapContainerPolicy policy)) {
             return Set.of();
         }
@@ -240,7 +237,6 @@ final class RelationReader {
         for (DatabaseField field : policy.getIdentityFieldsForMapKey()) {
             ColumnDraft column = table.column(field.getName());
             column.required |= ownTable;
-            column.javaType = member.argument(0);
             columns.add(field.getName());
             DatabaseField target = foreign == null ? null : foreign.get(field);
             if (target != null) {

@@ -97,7 +97,7 @@ final class SchemaDraft {
                         "no-column-type",
                         "Ashlar does not know how to store " + (column.member == null ? column.name : column.member),
                         column.member == null ? table.origin : column.member.toString(),
-                        "use a type of the list in docs/types.md, @Json, or an AttributeConverter");
+                        "use a type of java.lang, java.math or java.time, @Json, or an AttributeConverter");
                 column.type = ColumnType.of(Kind.TEXT);
             }
         }
@@ -122,10 +122,7 @@ final class SchemaDraft {
                         Names.check(table.name, List.of(column.name)),
                         List.of(column.name),
                         new OneOf(names.values()))));
-        Class<?> javaType = column.javaType;
-        return storage.map(SchemaDraft::type)
-                .or(() -> javaType == null ? Optional.empty() : PlainTypes.of(javaType))
-                .orElse(null);
+        return storage.map(SchemaDraft::type).orElse(null);
     }
 
     private static ColumnType type(Storage storage) {

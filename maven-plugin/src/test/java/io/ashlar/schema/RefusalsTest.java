@@ -19,7 +19,6 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /** What a model says and no table can hold is a problem, never skipped. */
@@ -210,7 +209,6 @@ class RefusalsTest {
     }
 
     @Test
-    @Disabled("until the mapping tells lengths")
     void refusesAnIndexOnLargeText() {
         assertThat(problem(IndexedText.class).tag()).isEqualTo("index-on-large-value");
     }
@@ -225,7 +223,6 @@ class RefusalsTest {
     }
 
     @Test
-    @Disabled("until the mapping tells lengths")
     void refusesAnIndexThatMariadbCannotHold() {
         assertThat(problem(TooWide.class).tag()).isEqualTo("index-too-long");
     }

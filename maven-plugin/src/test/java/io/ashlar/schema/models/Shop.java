@@ -11,6 +11,8 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -31,6 +33,8 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.UniqueConstraint;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,8 +64,17 @@ public final class Shop {
         String number;
 
         @Default("DRAFT")
+        @Enumerated(EnumType.STRING)
         @Column(nullable = false, comment = "where it is")
-        String status;
+        Status status;
+
+        List<String> hints;
+
+        @Column(precision = 12, scale = 2)
+        BigDecimal rebate;
+
+        @Default("PT5M")
+        Duration patience;
 
         int total;
 
@@ -105,6 +118,13 @@ public final class Shop {
 
         @ElementCollection
         List<Address> stops = new ArrayList<>();
+    }
+
+    /** How far an order is. */
+    public enum Status {
+        DRAFT,
+        PAID,
+        SENT
     }
 
     @Entity
