@@ -77,6 +77,7 @@ final class JdbcValues {
     }
 
     /** Reads a date or time of MariaDB, whose driver goes by a calendar: one that skips nothing. */
+    @SuppressWarnings("JavaUtilDate") // the calendar takes nothing else
     static @Nullable Object mariadbTime(ResultSet row, int column, int type) throws SQLException {
         if (type != Types.TIMESTAMP) {
             return time(row, column, type);
