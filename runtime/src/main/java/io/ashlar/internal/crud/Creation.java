@@ -1,7 +1,6 @@
 package io.ashlar.internal.crud;
 
 import io.ashlar.data.Model;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,7 +23,6 @@ final class Creation {
 
     private final JpaEntityManager entities;
     private final AbstractSession session;
-    private final Instant now = Times.now();
     private final Set<Object> created = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Runnable> afterwards = new ArrayList<>();
 
@@ -57,7 +55,6 @@ final class Creation {
 
     private void prepare(Object record) {
         ClassDescriptor descriptor = session.getClassDescriptor(record.getClass());
-        Times.created(descriptor, record, now);
         for (DatabaseMapping mapping : descriptor.getMappings()) {
             if (mapping.isObjectReferenceMapping()) {
                 toOne(record, (ForeignReferenceMapping) mapping);

@@ -8,7 +8,10 @@ import org.eclipse.persistence.descriptors.ClassDescriptor;
 import org.eclipse.persistence.internal.sessions.AbstractSession;
 import org.jspecify.annotations.Nullable;
 
-/** The times every record has: what is returned equals what is read again, so no finer than databases store. */
+/**
+ * The times of updates and deletions: what is returned equals what is read again, so no finer than databases store.
+ * The mapping keeps those of creation, and of updates that change a value; one that changes none is an update too.
+ */
 final class Times {
 
     private static final Clock CLOCK = Clock.systemUTC();
@@ -21,11 +24,6 @@ final class Times {
 
     static boolean isDeleted(Object record) {
         return record instanceof Model model && model.getDeletedAt() != null;
-    }
-
-    static void created(ClassDescriptor descriptor, Object record, Instant now) {
-        descriptor.getMappingForAttributeName(ModelType.CREATED_AT).setAttributeValueInObject(record, now);
-        descriptor.getMappingForAttributeName(ModelType.UPDATED_AT).setAttributeValueInObject(record, now);
     }
 
     static void updated(ClassDescriptor descriptor, Object record, Instant now, AbstractSession session) {
