@@ -58,6 +58,7 @@ public final class PersistenceUnits {
             @Nullable DataSource dataSource,
             ClassLoader loader,
             Map<String, Object> more) {
+        ModelChecks.check(models);
         var classes = ModelClasses.reachableFrom(models);
         var info = new UnitInfo(moduleName, classes.managed(), root(models), dataSource, loader);
         var properties = new HashMap<>(more);
