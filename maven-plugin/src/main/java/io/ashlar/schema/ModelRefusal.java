@@ -10,8 +10,6 @@ import org.eclipse.persistence.exceptions.EclipseLinkException;
 final class ModelRefusal {
 
     private static final Map<Integer, String> MENDS = Map.of(
-            7161,
-            "give the entity an @Id, such as: @Id @Ulid private String id;",
             7250,
             "name the target in models of @Module; a model of another module is held by its id, not by a relation",
             7332,

@@ -34,7 +34,7 @@ class RefusalsTest {
     void refusesAnEntityWithoutId() {
         var problem = problem(WithoutId.class);
 
-        assertThat(problem.tag()).isEqualTo("model-cannot-be-mapped");
+        assertThat(problem.tag()).isEqualTo("entity-without-id");
         assertThat(problem.what()).contains("WithoutId");
         assertThat(problem.mend()).contains("@Id");
     }
