@@ -1,4 +1,4 @@
-package io.ashlar.internal.persistence;
+package io.ashlar.ddl;
 
 import io.ashlar.data.Default;
 import io.ashlar.data.Json;
@@ -176,6 +176,9 @@ class Everything extends Model {
 
     @ManyToOne(cascade = CascadeType.PERSIST)
     Owner owner;
+
+    @ManyToOne(optional = false, cascade = CascadeType.PERSIST)
+    Owner creator = new Owner();
 
     @Entity
     static class Owner extends Model {

@@ -1,4 +1,4 @@
-package io.ashlar.internal.persistence;
+package io.ashlar.ddl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.ashlar.database.Dialect;
 import io.ashlar.databases.TestDatabase;
 import io.ashlar.databases.TestDatabases;
+import io.ashlar.diff.SchemaDiff;
+import io.ashlar.internal.persistence.PersistenceUnits;
+import io.ashlar.schema.EclipseLinkSchemas;
+import io.ashlar.schema.Schema;
 import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
@@ -48,11 +52,28 @@ class StoredTypesTest {
         List<Class<?>> models = List.of(Everything.class, Everything.Owner.class);
         for (Dialect dialect : Dialect.values()) {
             var database = TestDatabases.fresh(dialect.id());
-            TestTables.create(database, dialect, models);
+            createTables(database, dialect, models);
             FACTORIES.put(
                     dialect,
                     PersistenceUnits.start(
                             "test", "a", models, dialect, new Plain(database), Everything.class.getClassLoader()));
+        }
+    }
+
+    /** The tables are those of a first migration. */
+    private static void createTables(TestDatabase database, Dialect dialect, List<Class<?>> models)
+            throws SQLException {
+        var wanted = EclipseLinkSchemas.of("test", models, Everything.class.getClassLoader())
+                .read()
+                .schema();
+        var script = Ddl.of(dialect).script(SchemaDiff.between(Schema.EMPTY, wanted));
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            for (String one : script.split(";\n", -1)) {
+                if (!one.isBlank()) {
+                    statement.execute(one);
+                }
+            }
         }
     }
 
@@ -212,6 +233,26 @@ class StoredTypesTest {
         assertThat(read.owner.key).isEqualTo(written.owner.key);
         assertThat(read.colour).isEqualTo(Everything.Colour.GREEN);
         assertThat(read.getCreatedAt()).isEqualTo(read.getUpdatedAt()).isEqualTo(written.getCreatedAt());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void readsRelationsRequiredAndOptional(Dialect dialect) {
+        var written = new Everything();
+
+        var read = roundTrip(dialect, written);
+
+        assertThat(read.creator.id).isEqualTo(written.creator.id);
+        assertThat(read.owner).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesARequiredRelationLeftOut(Dialect dialect) {
+        var written = new Everything();
+        written.creator = null;
+
+        assertThat(catchThrowable(() -> roundTrip(dialect, written))).isNotNull();
     }
 
     @ParameterizedTest
