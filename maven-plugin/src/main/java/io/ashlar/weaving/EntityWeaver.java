@@ -1,5 +1,7 @@
 package io.ashlar.weaving;
 
+import io.ashlar.internal.mapping.UnitMetadata;
+import io.ashlar.internal.persistence.UnitInfo;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import jakarta.persistence.spi.ClassTransformer;
@@ -27,6 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class EntityWeaver {
 
     static final String WOVEN = "org/eclipse/persistence/internal/weaving/PersistenceWeaved";
+    /** The rest calls methods woven into every superclass, and those of other artifacts have none. */
+    private static final Map<String, String> LAZY_ONLY = Map.of(
+            PersistenceUnitProperties.WEAVING_CHANGE_TRACKING, "false",
+            PersistenceUnitProperties.WEAVING_FETCHGROUPS, "false",
+            PersistenceUnitProperties.WEAVING_INTERNAL, "false",
+            PersistenceUnitProperties.WEAVING_REST, "false");
+
     private static final String ENTITY = "Ljakarta/persistence/Entity;";
 
     private final CompiledClasses classes;
@@ -53,7 +62,7 @@ final class EntityWeaver {
     int weave(String module, List<String> managed) {
         try (var loader = new URLClassLoader(urls(), parent)) {
             ClassTransformer transformer =
-                    transformer(new WeavingUnit(module, urls()[0], managed, loader), values(managed));
+                    transformer(new UnitInfo(module, managed, urls()[0], null, loader, LAZY_ONLY), values(managed));
             int changed = 0;
             for (String name : managed) {
                 changed += weave(name, transformer, loader) ? 1 : 0;
@@ -105,13 +114,13 @@ final class EntityWeaver {
         return values;
     }
 
-    private static ClassTransformer transformer(WeavingUnit unit, Set<String> values) {
+    private static ClassTransformer transformer(UnitInfo unit, Set<String> values) {
         var setup = new EntityManagerSetupImpl(unit.getPersistenceUnitName(), unit.getPersistenceUnitName());
         setup.setStaticWeaveInfo(new StaticWeaveInfo(Writer.nullWriter(), SessionLog.OFF));
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(unit.getClassLoader());
         try {
-            return setup.predeploy(unit, Map.of(PersistenceUnitProperties.METADATA_SOURCE, new ValueTypes(values)));
+            return setup.predeploy(unit, Map.of(PersistenceUnitProperties.METADATA_SOURCE, new UnitMetadata(values)));
         } catch (RuntimeException e) {
             throw new ProblemsFound(
                     List.of(new Problem(

@@ -21,10 +21,10 @@ import org.eclipse.persistence.logging.SessionLog;
  */
 public final class UnitMetadata implements MetadataSource {
 
-    private final Collection<Class<?>> values;
+    private final Collection<String> values;
 
-    /** Lets attributes be of the classes {@code values}, which are neither models nor embeddables. */
-    public UnitMetadata(Collection<Class<?>> values) {
+    /** Lets attributes be of the classes {@code values}, binary names, which are neither models nor embeddables. */
+    public UnitMetadata(Collection<String> values) {
         this.values = List.copyOf(values);
     }
 
@@ -49,9 +49,9 @@ public final class UnitMetadata implements MetadataSource {
     /** A mapping file that says nothing of any class; EclipseLink fills the lists only when it reads XML. */
     private static final class NoMappings extends XMLEntityMappings {
 
-        private final Collection<Class<?>> values;
+        private final Collection<String> values;
 
-        private NoMappings(Collection<Class<?>> values) {
+        private NoMappings(Collection<String> values) {
             this.values = values;
             setEntities(List.of());
             setEmbeddables(List.of());
@@ -61,8 +61,7 @@ public final class UnitMetadata implements MetadataSource {
         @Override
         public void setMetadataFactory(MetadataFactory factory) {
             super.setMetadataFactory(factory);
-            values.forEach(
-                    value -> factory.getMetadataClass(value.getName()).addInterface(Serializable.class.getName()));
+            values.forEach(value -> factory.getMetadataClass(value).addInterface(Serializable.class.getName()));
         }
 
         @Override

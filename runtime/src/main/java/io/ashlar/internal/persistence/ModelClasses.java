@@ -37,14 +37,14 @@ final class ModelClasses {
         return classes;
     }
 
-    /** Returns the models and the classes EclipseLink reads with them. */
-    List<Class<?>> managed() {
-        return List.copyOf(found);
+    /** Returns the binary names of the models and of the classes EclipseLink reads with them. */
+    List<String> managed() {
+        return found.stream().map(Class::getName).toList();
     }
 
-    /** Returns the other classes of attributes, those of the JDK left out. */
-    List<Class<?>> values() {
-        return List.copyOf(values);
+    /** Returns the binary names of the other classes of attributes, those of the JDK left out. */
+    List<String> values() {
+        return values.stream().map(Class::getName).toList();
     }
 
     private void visit(Class<?> type) {

@@ -60,7 +60,7 @@ public final class PersistenceUnits {
             Map<String, Object> more) {
         ModelChecks.check(models);
         var classes = ModelClasses.reachableFrom(models);
-        var info = new UnitInfo(moduleName, classes.managed(), root(models), dataSource, loader);
+        var info = new UnitInfo(moduleName, classes.managed(), root(models), dataSource, loader, Map.of());
         var properties = new HashMap<>(more);
         properties.put(
                 PersistenceUnitProperties.SESSION_NAME, moduleName + "@" + instanceId + "#" + COUNT.incrementAndGet());

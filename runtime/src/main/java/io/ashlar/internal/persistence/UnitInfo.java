@@ -7,17 +7,27 @@ import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.PersistenceUnitTransactionType;
 import java.net.URL;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What EclipseLink asks about the models of one module. */
-record UnitInfo(
+/**
+ * What EclipseLink asks about the models of one module.
+ *
+ * @param classes binary names
+ * @param root where the classes lie
+ * @param dataSource null where no database is needed
+ * @param settings EclipseLink's properties that are read from here only
+ */
+public record UnitInfo(
         String moduleName,
-        List<Class<?>> classes,
+        List<String> classes,
         URL root,
         @Nullable DataSource dataSource,
-        ClassLoader loader) implements PersistenceUnitInfo {
+        ClassLoader loader,
+        Map<String, String> settings)
+        implements PersistenceUnitInfo {
 
     @Override
     public String getPersistenceUnitName() {
@@ -72,7 +82,7 @@ record UnitInfo(
 
     @Override
     public List<String> getManagedClassNames() {
-        return classes.stream().map(Class::getName).toList();
+        return classes;
     }
 
     @Override
@@ -92,7 +102,9 @@ record UnitInfo(
 
     @Override
     public Properties getProperties() {
-        return new Properties();
+        var properties = new Properties();
+        properties.putAll(settings);
+        return properties;
     }
 
     @Override
