@@ -135,7 +135,11 @@ public record AttributesModel(
             }
             case TO_MANY -> {
                 String related = attribute.related().in(imports::name);
-                yield new Typed(imports.name(ToMany.class), type + ", " + related, "leads to many " + related);
+                yield new Typed(
+                        imports.name(ToMany.class),
+                        type + ", " + related + ", "
+                                + idType(attribute.related(), ids).in(imports::name),
+                        "leads to many " + related);
             }
         };
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the model
  * @param <V> the type of the value, boxed
  */
-public sealed class Property<T, V> implements Attribute<T> permits SortableProperty {
+public sealed class Property<T, V> implements Attribute<T> permits SortableProperty, ElementsProperty {
 
     private final Class<T> model;
     private final String name;

@@ -57,13 +57,23 @@ public sealed class SortableProperty<T, V> extends Property<T, V> implements Sor
         return new Filter.In<>(name(), Values.copy(toString(), values));
     }
 
-    /** Returns ascending order; where records without a value come is the database's choice. */
+    /**
+     * Returns the records with another value than these; with no values, all that have one. As in SQL, records without a
+     * value are not among them.
+     *
+     * @throws IllegalArgumentException if one of the values is null
+     */
+    public final Filter<T> notIn(Collection<? extends V> values) {
+        return in(values).not().and(isNotNull());
+    }
+
+    /** Returns ascending order; records without a value come last, unless the find says otherwise. */
     @Override
     public final Sort<T> asc() {
         return Sort.asc(name());
     }
 
-    /** Returns descending order; where records without a value come is the database's choice. */
+    /** Returns descending order; records without a value come first, unless the find says otherwise. */
     @Override
     public final Sort<T> desc() {
         return Sort.desc(name());

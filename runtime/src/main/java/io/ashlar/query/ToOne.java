@@ -1,6 +1,6 @@
 package io.ashlar.query;
 
-import jakarta.data.metamodel.Attribute;
+import jakarta.data.Sort;
 import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the related model
  * @param <K> the type of the related model's id, boxed
  */
-public final class ToOne<T, R, K> implements Attribute<T> {
+public final class ToOne<T, R, K> implements RelationAttribute<T, R> {
 
     private final Class<T> model;
     private final String name;
@@ -76,6 +76,16 @@ public final class ToOne<T, R, K> implements Attribute<T> {
     /** Returns the records related to one with these ids; none for none. */
     public Filter<T> inIds(Collection<? extends K> ids) {
         return new Filter.In<>(name, RelatedId.all(Values.copy(toString(), ids)));
+    }
+
+    /** Returns the records whose related record matches {@code filter}; those without relation are not among them. */
+    public Filter<T> matches(Filter<R> filter) {
+        return new Filter.Related<>(name, Values.given(toString(), filter), false);
+    }
+
+    /** Returns the order by an attribute of the related record: {@code _Post.author.sort(_Author.name.asc())}. */
+    public Sort<T> sort(Sort<R> sort) {
+        return new Sort<>(name + "." + sort.property(), sort.isAscending(), sort.ignoreCase());
     }
 
     /** Returns the records without relation. */

@@ -22,7 +22,7 @@ public final class _Author {
     public static final String POSTS = "posts";
 
     /** Attribute {@code posts}: leads to many Post. */
-    public static final ToMany<Author, Post> posts =
+    public static final ToMany<Author, Post, String> posts =
             new ToMany<>(Author.class, POSTS);
 
     /** The name of {@link #createdAt}. */
