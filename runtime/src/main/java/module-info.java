@@ -29,6 +29,7 @@ module io.ashlar.runtime {
     exports io.ashlar.data;
     exports io.ashlar.query;
     exports io.ashlar.crud;
+    exports io.ashlar.transaction;
     exports io.ashlar.config;
     exports io.ashlar.migrate;
 

@@ -11,7 +11,12 @@ public final class ReferenceMissing extends DataException {
     private static final long serialVersionUID = 1L;
 
     /** Reports the missing reference. */
-    public ReferenceMissing(String model, @Nullable String property, String message, @Nullable Throwable cause) {
-        super(model, property, message, cause);
+    public ReferenceMissing(
+            String model,
+            @Nullable String property,
+            @Nullable Object value,
+            String message,
+            @Nullable Throwable cause) {
+        super(model, property, value, message, cause);
     }
 }

@@ -8,7 +8,12 @@ public final class StillReferenced extends DataException {
     private static final long serialVersionUID = 1L;
 
     /** Reports the reference. */
-    public StillReferenced(String model, @Nullable String property, String message, @Nullable Throwable cause) {
-        super(model, property, message, cause);
+    public StillReferenced(
+            String model,
+            @Nullable String property,
+            @Nullable Object value,
+            String message,
+            @Nullable Throwable cause) {
+        super(model, property, value, message, cause);
     }
 }

@@ -50,6 +50,7 @@ final class Errors {
         return new ReferenceMissing(
                 model.name(),
                 attribute,
+                id,
                 "You tried to set relationship " + column + ": " + id + ", but such entity does not exist",
                 cause);
     }
@@ -61,13 +62,15 @@ final class Errors {
         String columns = String.join(", ", names);
         String attribute = names.isEmpty() ? null : model.attributeOf(names.get(0));
         return switch (refusal.kind()) {
-            case DUPLICATE -> new AlreadyExists(model.name(), attribute, duplicate(model, names, refusal), e);
+            case DUPLICATE ->
+                new AlreadyExists(model.name(), attribute, refusal.value(), duplicate(model, names, refusal), e);
             case REQUIRED -> required(model, attribute == null ? columns : attribute, e);
             case NO_PARENT -> missing(model, attribute == null ? columns : attribute, columns, refusal.value(), e);
             case HAS_CHILDREN ->
                 new StillReferenced(
                         model.name(),
                         attribute,
+                        refusal.value(),
                         "Cannot delete " + model.name()
                                 + (refusal.value() == null ? "" : " with " + model.idName() + ": " + refusal.value())
                                 + ", it is still referenced from " + refusal.table(),
