@@ -30,6 +30,7 @@ module io.ashlar.runtime {
     exports io.ashlar.query;
     exports io.ashlar.crud;
     exports io.ashlar.transaction;
+    exports io.ashlar.event;
     exports io.ashlar.config;
     exports io.ashlar.migrate;
 

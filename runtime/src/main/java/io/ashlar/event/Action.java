@@ -1,0 +1,30 @@
+package io.ashlar.event;
+
+/** What happened to the records of a model. */
+public enum Action {
+    /** They are new. */
+    CREATED("created"),
+    /** Some of their properties have other values. */
+    UPDATED("updated"),
+    /** They are gone for good. */
+    DELETED("deleted"),
+    /** They are hidden until they are restored; named {@code deleted} too, since for most who listen they are gone. */
+    SOFT_DELETED("deleted"),
+    /** They are back after a soft delete. */
+    RESTORED("restored"),
+    /** They have new links to other records, by a many-to-many relation that they own. */
+    ATTACHED("attached"),
+    /** They lost links to other records, by a many-to-many relation that they own. */
+    DETACHED("detached");
+
+    private final String word;
+
+    Action(String word) {
+        this.word = word;
+    }
+
+    /** Returns the last part of an event's name, such as {@code created}. */
+    public String word() {
+        return word;
+    }
+}
