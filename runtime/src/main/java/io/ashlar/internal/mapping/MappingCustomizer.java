@@ -19,7 +19,7 @@ public final class MappingCustomizer implements SessionCustomizer {
     }
 
     /**
-     * Names columns, decides how they are stored, and keeps ids and times.
+     * Names columns, decides how they are stored and who writes them, and keeps ids and times.
      *
      * @throws ProblemsFound if an attribute cannot be stored
      */
@@ -28,7 +28,8 @@ public final class MappingCustomizer implements SessionCustomizer {
         var descriptors = new ArrayList<>(session.getProject().getDescriptors().values());
         descriptors.forEach(descriptor -> descriptor.setCacheIsolation(CacheIsolationType.ISOLATED));
         SnakeCaseNames.apply(descriptors);
-        var problems = StorageAssigner.assign((AbstractSession) session, descriptors, dialect);
+        var problems = new ArrayList<>(StorageAssigner.assign((AbstractSession) session, descriptors, dialect));
+        problems.addAll(AttributeMarks.assign(descriptors));
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);
         }
