@@ -5,6 +5,7 @@ import io.ashlar.config.ModuleManifest;
 import io.ashlar.database.Database;
 import io.ashlar.database.DatabaseLookup;
 import io.ashlar.database.DatabaseSettings;
+import io.ashlar.internal.transaction.Transactions;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * {@code Application.builder().database(settings).module("blog").start()}. For one thread.
  */
 public final class ApplicationBuilder {
-
-    private static final AtomicLong INSTANCES = new AtomicLong();
 
     private final List<Registration> registrations = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -73,9 +71,9 @@ public final class ApplicationBuilder {
         try {
             found.forEach((registration, service) -> database(registration, service, databases));
             orThrow();
-            String instance = Long.toString(INSTANCES.incrementAndGet());
+            Transactions transactions = new Transactions();
             found.forEach((registration, service) ->
-                    modules.add(new StartedModule(service, instance, databases.get(settings(registration)))));
+                    modules.add(new StartedModule(service, databases.get(settings(registration)), transactions)));
             return new Application(modules, databases.values());
         } catch (RuntimeException | Error e) {
             close(modules, databases.values());

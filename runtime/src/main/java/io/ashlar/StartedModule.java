@@ -2,11 +2,11 @@ package io.ashlar;
 
 import io.ashlar.crud.Crud;
 import io.ashlar.database.Database;
-import io.ashlar.internal.crud.JpaCrud;
-import io.ashlar.internal.persistence.PersistenceUnits;
+import io.ashlar.internal.crud.Cruds;
+import io.ashlar.internal.event.EventLog;
+import io.ashlar.internal.transaction.Transactions;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
@@ -17,23 +17,22 @@ import org.jspecify.annotations.Nullable;
 final class StartedModule implements ModuleContext, AutoCloseable {
 
     private final Services.Found found;
-    private final String instance;
     private final @Nullable Database database;
+    private final Transactions transactions;
     private final ModuleService service;
     private final Map<Class<?>, Crud<?, ?>> cruds = new ConcurrentHashMap<>();
-    private @Nullable EntityManagerFactory factory;
+    private @Nullable Cruds persistence;
     private volatile boolean closed;
 
     /**
      * Creates the service.
      *
-     * @param instance tells applications of one JVM apart
      * @param database null for a module without models
      * @throws ProblemsFound with {@code [service-failed]} if the service's constructor fails
      */
-    StartedModule(Services.Found found, String instance, @Nullable Database database) {
+    StartedModule(Services.Found found, @Nullable Database database, Transactions transactions) {
         this.found = found;
-        this.instance = instance;
+        this.transactions = transactions;
         this.database = database;
         this.service = created(found);
         service.bind(this);
@@ -61,36 +60,34 @@ final class StartedModule implements ModuleContext, AutoCloseable {
     public synchronized void close() {
         closed = true;
         cruds.clear();
-        if (factory != null) {
-            factory.close();
-            factory = null;
-        }
+        persistence = null;
     }
 
     private synchronized Crud<?, ?> started(Class<?> model) {
         if (closed) {
             throw new IllegalStateException("Module '" + name() + "' is stopped: its application is closed");
         }
-        Crud<?, ?> crud = new JpaCrud<>(factory(model), model, name());
+        Crud<?, ?> crud = persistence(model).of(model);
         cruds.put(model, crud);
         return crud;
     }
 
-    private EntityManagerFactory factory(Class<?> model) {
+    private Cruds persistence(Class<?> model) {
         if (database == null || !found.models().contains(model)) {
             throw new IllegalArgumentException(model.getName() + " is no model of module '" + name()
                     + "': name it in @Module(models = ...) of " + found.type().getName());
         }
-        EntityManagerFactory current = factory;
+        Cruds current = persistence;
         if (current == null) {
-            current = PersistenceUnits.start(
+            current = new Cruds(
                     name(),
-                    instance,
                     found.models(),
                     database.dialect(),
                     database.dataSource(),
+                    transactions,
+                    EventLog.NONE,
                     found.type().getClassLoader());
-            factory = current;
+            persistence = current;
         }
         return current;
     }

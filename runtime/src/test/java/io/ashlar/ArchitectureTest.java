@@ -31,7 +31,12 @@ class ArchitectureTest {
             "io.ashlar.internal.transaction",
             "io.ashlar.internal.event",
             "io.ashlar.internal.mapping",
+            "io.ashlar.internal.model",
             "io.ashlar.internal.persistence",
+            "io.ashlar.internal.failure",
+            "io.ashlar.internal.sql",
+            "io.ashlar.internal.read",
+            "io.ashlar.internal.write",
             "io.ashlar.internal.crud",
             "io.ashlar");
 

@@ -3,14 +3,16 @@ package io.ashlar.ddl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.ashlar.crud.Crud;
 import io.ashlar.database.Dialect;
 import io.ashlar.databases.TestDatabase;
 import io.ashlar.databases.TestDatabases;
 import io.ashlar.diff.SchemaDiff;
-import io.ashlar.internal.persistence.PersistenceUnits;
+import io.ashlar.internal.crud.Cruds;
+import io.ashlar.internal.event.EventLog;
+import io.ashlar.internal.transaction.Transactions;
 import io.ashlar.schema.EclipseLinkSchemas;
 import io.ashlar.schema.Schema;
-import jakarta.persistence.EntityManagerFactory;
 import java.lang.reflect.Field;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -43,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @NullUnmarked // null is a value to store
 class StoredTypesTest {
 
-    private static final Map<Dialect, EntityManagerFactory> FACTORIES = new EnumMap<>(Dialect.class);
+    private static final Map<Dialect, Crud<Everything, String>> CRUDS = new EnumMap<>(Dialect.class);
     private static final TimeZone ZONE = TimeZone.getDefault();
 
     @BeforeAll
@@ -53,10 +55,17 @@ class StoredTypesTest {
         for (Dialect dialect : Dialect.values()) {
             var database = TestDatabases.fresh(dialect.id());
             createTables(database, dialect, models);
-            FACTORIES.put(
+            CRUDS.put(
                     dialect,
-                    PersistenceUnits.start(
-                            "test", "a", models, dialect, new Plain(database), Everything.class.getClassLoader()));
+                    new Cruds(
+                                    "test",
+                                    models,
+                                    dialect,
+                                    new Plain(database),
+                                    new Transactions(),
+                                    EventLog.NONE,
+                                    Everything.class.getClassLoader())
+                            .of(Everything.class));
         }
     }
 
@@ -79,7 +88,6 @@ class StoredTypesTest {
 
     @AfterAll
     static void stop() {
-        FACTORIES.values().forEach(EntityManagerFactory::close);
         TimeZone.setDefault(ZONE);
     }
 
@@ -330,29 +338,21 @@ class StoredTypesTest {
     }
 
     private static Everything roundTrip(Dialect dialect, Everything entity) {
-        try (var manager = FACTORIES.get(dialect).createEntityManager()) {
-            manager.getTransaction().begin();
-            manager.persist(entity);
-            manager.getTransaction().commit();
-        }
+        CRUDS.get(dialect).create(entity);
         return read(dialect, entity.id);
     }
 
     private static Everything change(Dialect dialect, String id, java.util.function.Consumer<Everything> change) {
-        try (var manager = FACTORIES.get(dialect).createEntityManager()) {
-            manager.getTransaction().begin();
-            change.accept(manager.find(Everything.class, id));
-            manager.getTransaction().commit();
-        }
+        var entity = CRUDS.get(dialect).retrieve(id);
+        change.accept(entity);
+        CRUDS.get(dialect).upsert(entity);
         return read(dialect, id);
     }
 
     private static Everything read(Dialect dialect, String id) {
-        try (var manager = FACTORIES.get(dialect).createEntityManager()) {
-            var read = manager.find(Everything.class, id);
-            assertThat(List.of(read.labels, read.shifts, read.prices)).isNotEmpty(); // reads what is lazy
-            return read;
-        }
+        var read = CRUDS.get(dialect).retrieve(id);
+        assertThat(List.of(read.labels, read.shifts, read.prices)).isNotEmpty(); // reads what is lazy
+        return read;
     }
 
     /** Opens a connection for each request. */

@@ -4,6 +4,7 @@ import jakarta.persistence.Access;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ public abstract class Model {
 
     @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
+
+    @Transient
+    @SuppressWarnings("unused") // whether only some attributes were read; written where records are read
+    private transient boolean partial;
 
     /** Creates a record that is not stored yet. */
     protected Model() {}

@@ -45,6 +45,7 @@ public final class Find {
         }
         Parts parts = new Parts();
         parts.take = OptionalInt.of(count);
+        parts.chosen = true;
         return new Find(parts);
     }
 
@@ -158,6 +159,18 @@ public final class Find {
         return parts.take;
     }
 
+    /** Returns whether nobody chose how many to give, so that it is {@value #DEFAULT_TAKE}. */
+    public boolean isLimitedByDefault() {
+        return !parts.chosen && parts.take.isPresent();
+    }
+
+    /** Returns the same without a limit. */
+    public Find unlimited() {
+        Parts changed = parts.copy();
+        changed.take = OptionalInt.empty();
+        return new Find(changed);
+    }
+
     /** Returns the record after which the page starts; null for none. */
     public @Nullable Object startsAfter() {
         return parts.after;
@@ -202,6 +215,7 @@ public final class Find {
 
         private int skip;
         private OptionalInt take = OptionalInt.of(DEFAULT_TAKE);
+        private boolean chosen;
         private @Nullable Object after;
         private List<Sort<?>> order = List.of();
         private List<String> nullsFirst = List.of();
@@ -214,6 +228,7 @@ public final class Find {
             Parts copy = new Parts();
             copy.skip = skip;
             copy.take = take;
+            copy.chosen = chosen;
             copy.after = after;
             copy.order = order;
             copy.nullsFirst = nullsFirst;

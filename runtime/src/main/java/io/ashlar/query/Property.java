@@ -32,6 +32,15 @@ public sealed class Property<T, V> implements Attribute<T> permits SortablePrope
         return new Change<>(name, value);
     }
 
+    /**
+     * Returns the condition that the record has still this value, for an update by id: if another has changed it since,
+     * nothing is changed, and the update throws a {@code StaleVersion}. For versions, and for any other
+     * attribute of one column.
+     */
+    public final Change<T> expect(@Nullable V value) {
+        return new Change<>(name, value, true);
+    }
+
     /** Returns the records without a value. */
     public final Filter<T> isNull() {
         return new Filter.IsNull<>(name);

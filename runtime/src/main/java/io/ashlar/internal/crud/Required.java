@@ -1,5 +1,6 @@
 package io.ashlar.internal.crud;
 
+import io.ashlar.internal.model.Entity;
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +11,17 @@ final class Required {
     private Required() {}
 
     /** Returns {@code id}, or says {@code post - id must be defined}. */
-    static <K> K id(ModelType<?> model, @Nullable K id) {
+    static <K> K id(Entity model, @Nullable K id) {
         if (id == null) {
             String name = model.name().substring(0, 1).toLowerCase(Locale.ROOT)
                     + model.name().substring(1);
-            throw new IllegalArgumentException(name + " - " + model.idName() + " must be defined");
+            throw new IllegalArgumentException(name + " - " + model.id().name() + " must be defined");
         }
         return id;
     }
 
     /** Returns {@code ids}, none of them null. */
-    static <K> Collection<K> ids(ModelType<?> model, @Nullable Collection<K> ids) {
+    static <K> Collection<K> ids(Entity model, @Nullable Collection<K> ids) {
         if (ids == null) {
             throw new IllegalArgumentException(model.name() + " - ids must be defined; an empty list is for none");
         }

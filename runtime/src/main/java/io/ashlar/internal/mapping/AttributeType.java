@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type of the attribute, or of the elements of a collection
  */
-record AttributeType(Class<?> owner, String name, Type type, List<AnnotatedElement> members) {
+public record AttributeType(Class<?> owner, String name, Type type, List<AnnotatedElement> members) {
 
     /** Returns the type of an attribute; null if the class has none of this name. */
-    static @Nullable AttributeType of(Class<?> owner, String attribute) {
+    public static @Nullable AttributeType of(Class<?> owner, String attribute) {
         var members = Members.of(owner, attribute);
         var field = Members.field(owner, attribute);
         var type = field != null
@@ -32,16 +32,16 @@ record AttributeType(Class<?> owner, String name, Type type, List<AnnotatedEleme
     }
 
     /** Returns the class without arguments. */
-    Class<?> raw() {
+    public Class<?> raw() {
         return raw(type);
     }
 
-    boolean has(Class<? extends Annotation> annotation) {
+    public boolean has(Class<? extends Annotation> annotation) {
         return members.stream().anyMatch(member -> member.isAnnotationPresent(annotation));
     }
 
     /** Returns an annotation on the attribute; null if it has none of this type. */
-    <A extends Annotation> @Nullable A annotation(Class<A> annotation) {
+    public <A extends Annotation> @Nullable A annotation(Class<A> annotation) {
         return members.stream()
                 .map(member -> member.getAnnotation(annotation))
                 .filter(Objects::nonNull)

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** The text of {@code @Default} as a value of the attribute's type. */
-final class DefaultValue {
+public final class DefaultValue {
 
     private static final Map<Class<?>, Function<String, Object>> PARSERS = Map.ofEntries(
             Map.entry(String.class, text -> text),
@@ -46,7 +46,7 @@ final class DefaultValue {
      *
      * @throws ProblemsFound if it is none
      */
-    static Object parse(String text, AttributeType type) {
+    public static Object parse(String text, AttributeType type) {
         var raw = type.raw();
         try {
             if (raw.isEnum()) {

@@ -1,5 +1,6 @@
 package io.ashlar.internal.mapping;
 
+import io.ashlar.database.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,10 +18,20 @@ import java.util.TimeZone;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Binds and reads the values that EclipseLink would bend on their way to JDBC. */
-final class JdbcValues {
+/** Binds and reads the values that drivers would bend if left to their defaults. */
+public final class JdbcValues {
 
     private JdbcValues() {}
+
+    /** Binds {@code value}; false if it is none that needs care. */
+    public static boolean bind(Dialect dialect, Object value, PreparedStatement statement, int index)
+            throws SQLException {
+        return switch (dialect) {
+            case H2 -> h2(value, statement, index);
+            case POSTGRESQL -> postgresql(value, statement, index);
+            case MARIADB -> mariadb(value, statement, index);
+        };
+    }
 
     /** Binds {@code value} on H2; false if EclipseLink does that well. */
     static boolean h2(@Nullable Object value, PreparedStatement statement, int index) throws SQLException {
@@ -78,7 +89,7 @@ final class JdbcValues {
 
     /** Reads a date or time of MariaDB, whose driver goes by a calendar: one that skips nothing. */
     @SuppressWarnings("JavaUtilDate") // the calendar takes nothing else
-    static @Nullable Object mariadbTime(ResultSet row, int column, int type) throws SQLException {
+    public static @Nullable Object mariadbTime(ResultSet row, int column, int type) throws SQLException {
         if (type != Types.TIMESTAMP) {
             return time(row, column, type);
         }

@@ -18,7 +18,7 @@ import org.eclipse.persistence.mappings.foundation.AbstractColumnMapping;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the columns of one mapping, whatever its kind. */
-final class MappingColumns {
+public final class MappingColumns {
 
     private MappingColumns() {}
 
@@ -53,7 +53,7 @@ final class MappingColumns {
     }
 
     /** Returns the mapping of the keys of a map; null where there is none of its own. */
-    static @Nullable DatabaseMapping mapKey(DatabaseMapping mapping) {
+    public static @Nullable DatabaseMapping mapKey(DatabaseMapping mapping) {
         return mapping instanceof CollectionMapping collection
                         && collection.getContainerPolicy() instanceof MappedKeyMapContainerPolicy policy
                         && policy.getKeyMapping() instanceof DatabaseMapping key

@@ -33,6 +33,5 @@ public final class MappingCustomizer implements SessionCustomizer {
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);
         }
-        RecordKeeper.install(descriptors);
     }
 }

@@ -32,6 +32,7 @@ public final class Storages {
     }
 
     private final Map<Column, Storage> storages = new HashMap<>();
+    private final Map<Column, DatabaseMapping> sources = new HashMap<>();
     private final Map<Column, Column> references = new HashMap<>();
 
     private Storages() {}
@@ -58,6 +59,19 @@ public final class Storages {
             at = references.get(at);
         }
         return Optional.empty();
+    }
+
+    /** Returns the mapping that says what a column holds, which for a foreign key is another's; null for columns of none. */
+    public @Nullable DatabaseMapping source(String table, String column) {
+        @Nullable Column at = new Column(table, column);
+        for (var steps = 0; at != null && steps < 32; steps++) {
+            var source = sources.get(at);
+            if (source != null) {
+                return source;
+            }
+            at = references.get(at);
+        }
+        return null;
     }
 
     private void add(ClassDescriptor descriptor) {
@@ -139,6 +153,7 @@ public final class Storages {
     private void stores(@Nullable DatabaseField field, DatabaseMapping mapping) {
         if (field != null && mapping.getProperty(StorageAssigner.STORAGE) instanceof Storage storage) {
             storages.putIfAbsent(Column.of(field), storage);
+            sources.putIfAbsent(Column.of(field), mapping);
         }
     }
 

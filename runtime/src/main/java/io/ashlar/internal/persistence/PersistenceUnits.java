@@ -4,6 +4,8 @@ import io.ashlar.database.Dialect;
 import io.ashlar.internal.mapping.MappingCustomizer;
 import io.ashlar.internal.mapping.Platforms;
 import io.ashlar.internal.mapping.UnitMetadata;
+import io.ashlar.internal.model.Metamodel;
+import io.ashlar.internal.model.MetamodelReader;
 import io.ashlar.problem.ProblemsFound;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
@@ -17,6 +19,7 @@ import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.jpa.JpaHelper;
 import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.eclipse.persistence.sessions.Project;
+import org.eclipse.persistence.sessions.server.ServerSession;
 import org.jspecify.annotations.Nullable;
 
 /** The door to EclipseLink: makes one factory for the models of one module. */
@@ -47,6 +50,14 @@ public final class PersistenceUnits {
         var offline = Map.<String, Object>of(PersistenceUnitProperties.VALIDATION_ONLY_PROPERTY, "true");
         try (var factory = create(moduleName, "offline", models, dialect, null, loader, offline)) {
             return JpaHelper.getServerSession(factory).getProject();
+        }
+    }
+
+    /** Returns the models as they are mapped, without any connection. */
+    public static Metamodel metamodel(String moduleName, List<Class<?>> models, Dialect dialect, ClassLoader loader) {
+        var offline = Map.<String, Object>of(PersistenceUnitProperties.VALIDATION_ONLY_PROPERTY, "true");
+        try (var factory = create(moduleName, "offline", models, dialect, null, loader, offline)) {
+            return MetamodelReader.read((ServerSession) JpaHelper.getServerSession(factory), dialect);
         }
     }
 

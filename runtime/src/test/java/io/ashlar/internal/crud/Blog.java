@@ -5,17 +5,16 @@ import io.ashlar.database.Database;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
 import io.ashlar.databases.TestDatabases;
-import io.ashlar.internal.persistence.PersistenceUnits;
+import io.ashlar.internal.event.EventLog;
+import io.ashlar.internal.transaction.Transactions;
 import io.ashlar.query.ComparableProperty;
 import io.ashlar.query.Property;
 import io.ashlar.query.SortableProperty;
 import io.ashlar.query.TextProperty;
 import io.ashlar.query.ToOne;
-import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 
 /** A module's persistence on a fresh database, with tables written by hand. */
 final class Blog implements AutoCloseable {
@@ -36,16 +35,14 @@ final class Blog implements AutoCloseable {
     final Crud<Seat, Seat.Place> seats;
     final CountedStatements statements;
     private final Database database;
-    private final EntityManagerFactory factory;
 
-    private Blog(Database database, EntityManagerFactory factory, CountedStatements statements) {
+    private Blog(Database database, Cruds cruds, CountedStatements statements) {
         this.database = database;
-        this.factory = factory;
         this.statements = statements;
-        posts = new JpaCrud<>(factory, Post.class, "blog");
-        authors = new JpaCrud<>(factory, Author.class, "blog");
-        pseudonyms = new JpaCrud<>(factory, Pseudonym.class, "blog");
-        seats = new JpaCrud<>(factory, Seat.class, "blog");
+        posts = cruds.of(Post.class);
+        authors = cruds.of(Author.class);
+        pseudonyms = cruds.of(Pseudonym.class);
+        seats = cruds.of(Seat.class);
     }
 
     static Blog on(String dialect) throws SQLException {
@@ -66,19 +63,19 @@ final class Blog implements AutoCloseable {
         CountedStatements statements = new CountedStatements(database.dataSource());
         return new Blog(
                 database,
-                PersistenceUnits.start(
+                new Cruds(
                         "blog",
-                        UUID.randomUUID().toString(),
                         List.of(Post.class, Author.class, Pseudonym.class, Seat.class),
                         Dialect.byId(dialect).orElseThrow(),
                         statements.dataSource(),
+                        new Transactions(),
+                        EventLog.NONE,
                         Blog.class.getClassLoader()),
                 statements);
     }
 
     @Override
     public void close() {
-        factory.close();
         database.close();
     }
 

@@ -1,0 +1,78 @@
+package io.ashlar.internal.sql;
+
+import io.ashlar.database.Dialect;
+import io.ashlar.internal.model.Binding;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** SQL of H2. */
+final class H2Sql extends SqlDialect {
+
+    H2Sql() {
+        super(Dialect.H2);
+    }
+
+    @Override
+    public void in(Sql sql, String column, Binding binding, List<?> values) {
+        Object[] elements = new Object[values.size()];
+        for (int i = 0; i < elements.length; i++) {
+            elements[i] = binding.store(values.get(i));
+        }
+        sql.add(column).add(" = any(").array("java.lang.Object", elements).add(")");
+    }
+
+    @Override
+    public void matches(Sql sql, String column, String regex) {
+        sql.add("regexp_like(").add(column).add(", ").text(regex).add(")");
+    }
+
+    /** H2 cannot look into JSON, but writes it in one form only, where an element stands between these. */
+    @Override
+    public void jsonHolds(Sql sql, String column, String element) {
+        sql.add("regexp_like(cast(")
+                .add(column)
+                .add(" as varchar), ")
+                .text("^\\[(.*,)?" + Pattern.quote(element) + "(,.*)?\\]$")
+                .add(")");
+    }
+
+    @Override
+    public void jsonHoldsOnly(Sql sql, String column, List<String> elements) {
+        String any = String.join(
+                "|",
+                elements.stream()
+                        .map(element -> "(?:" + Pattern.quote(element) + ")")
+                        .toList());
+        sql.add("regexp_like(cast(")
+                .add(column)
+                .add(" as varchar), ")
+                .text(elements.isEmpty() ? "^\\[\\]$" : "^\\[((" + any + ")(,(" + any + "))*)?\\]$")
+                .add(")");
+    }
+
+    @Override
+    boolean sortsNullsAsLargest() {
+        return false;
+    }
+
+    @Override
+    public String returning(String statement, String columns) {
+        return "select " + columns + " from final table (" + statement + ") t";
+    }
+
+    /** To H2 it is a query, and what a query did is not undone when it fails. */
+    @Override
+    public boolean undoesAlone() {
+        return false;
+    }
+
+    @Override
+    public String returningInserted(String statement, String columns) {
+        return returning(statement, columns);
+    }
+
+    @Override
+    public String next(String sequence, int calls) {
+        return "select next value for " + quote(sequence) + " from system_range(1, " + calls + ")";
+    }
+}

@@ -1,0 +1,244 @@
+package io.ashlar.internal.write;
+
+import io.ashlar.internal.failure.Errors;
+import io.ashlar.internal.model.Attribute;
+import io.ashlar.internal.model.Column;
+import io.ashlar.internal.model.Elements;
+import io.ashlar.internal.model.Entity;
+import io.ashlar.internal.model.Link;
+import io.ashlar.internal.model.ToMany;
+import io.ashlar.internal.model.ToOne;
+import io.ashlar.internal.read.Chunks;
+import io.ashlar.internal.sql.Conditions;
+import io.ashlar.internal.sql.From;
+import io.ashlar.internal.sql.RelatedKeys;
+import io.ashlar.internal.sql.Sql;
+import io.ashlar.internal.sql.SqlDialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a record keeps outside its own rows: links, collections of values, keys in the rows of others. */
+final class Attachments {
+
+    private final Entity entity;
+    private final SqlDialect dialect;
+    private final Map<Attribute, LinkRows> rows = new LinkedHashMap<>();
+
+    Attachments(Entity entity, SqlDialect dialect) {
+        this.entity = entity;
+        this.dialect = dialect;
+        for (Attribute attribute : entity.attributes()) {
+            if (attribute instanceof Elements elements) {
+                rows.put(attribute, LinkRows.of(elements, dialect));
+            } else if (attribute instanceof ToMany toMany && toMany.link() instanceof Link.JoinTable join) {
+                rows.put(attribute, LinkRows.of(join, toMany.container(), dialect));
+            } else if (attribute instanceof ToOne toOne && toOne.link() instanceof Link.JoinTable join) {
+                rows.put(attribute, LinkRows.of(join, null, dialect));
+            }
+        }
+    }
+
+    /** Returns whether records can have any. */
+    boolean isEmpty() {
+        return rows.isEmpty() && entity.attributes().stream().noneMatch(ToMany.class::isInstance);
+    }
+
+    /** Returns whether one of {@code records} has any to store. */
+    boolean has(List<Object> records) {
+        return !isEmpty() && records.stream().anyMatch(this::has);
+    }
+
+    private boolean has(Object record) {
+        return entity.attributes().stream().anyMatch(attribute -> {
+            if (attribute instanceof Elements || attribute instanceof ToMany) {
+                return !Related.values(attribute.access().get(record)).isEmpty();
+            }
+            return attribute instanceof ToOne toOne
+                    && toOne.link() instanceof Link.JoinTable
+                    && toOne.get(record) != null;
+        });
+    }
+
+    /** Stores what new records have; children that were created along with them have their keys already. */
+    void insert(Connection connection, List<Object> records, Creation creation) throws SQLException {
+        if (!has(records)) {
+            return;
+        }
+        for (Map.Entry<Attribute, LinkRows> each : rows.entrySet()) {
+            List<Object> all = new ArrayList<>();
+            for (Object record : records) {
+                Object[] owner = Objects.requireNonNull(entity.id().values(record));
+                Object value = valueOf(each.getKey(), record);
+                if (isWritten(each.getKey()) && !Related.isUnloaded(value)) {
+                    each.getValue().rows(owner, value, other -> parts(each.getKey(), other), all);
+                }
+            }
+            each.getValue().insert(connection, all);
+        }
+        for (Attribute attribute : entity.attributes()) {
+            if (attribute instanceof ToMany toMany && toMany.link() instanceof Link.KeyInTarget key) {
+                for (Object record : records) {
+                    List<Object[]> children = new ArrayList<>();
+                    for (Object child : Related.of(toMany, record)) {
+                        if (!creation.contains(child) || key.inverse().isEmpty()) {
+                            children.add(RelatedKeys.idOf(entity, toMany, toMany.target(), child));
+                        }
+                    }
+                    attach(
+                            connection,
+                            toMany,
+                            key,
+                            Objects.requireNonNull(entity.id().values(record)),
+                            children);
+                }
+            }
+        }
+    }
+
+    /** The side of a join table that does not own it writes it only where it is asked to. */
+    private static boolean isWritten(Attribute attribute) {
+        return !(attribute instanceof ToMany toMany) || toMany.isOwner();
+    }
+
+    private static @Nullable Object valueOf(Attribute attribute, Object record) {
+        return attribute instanceof ToOne toOne
+                ? toOne.get(record)
+                : attribute.access().get(record);
+    }
+
+    private Object[] parts(Attribute attribute, @Nullable Object value) {
+        if (attribute instanceof Elements elements) {
+            return LinkRows.parts(elements, value);
+        }
+        Entity target = attribute instanceof ToMany toMany ? toMany.target() : ((ToOne) attribute).target();
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    entity.name() + "." + attribute.name() + " - one of its records is null");
+        }
+        return RelatedKeys.idOf(entity, attribute, target, value);
+    }
+
+    /** Makes {@code values} all that these records have in an attribute. */
+    void replace(Connection connection, Attribute attribute, List<Object[]> owners, @Nullable Object values)
+            throws SQLException {
+        LinkRows links = rows.get(attribute);
+        if (links != null) {
+            links.delete(connection, owners);
+            List<Object> all = new ArrayList<>();
+            owners.forEach(owner -> links.rows(owner, values, value -> parts(attribute, value), all));
+            links.insert(connection, all);
+        } else if (attribute instanceof ToMany toMany && toMany.link() instanceof Link.KeyInTarget key) {
+            replaceKeys(connection, toMany, key, owners, (Collection<?>) values);
+        }
+    }
+
+    private void replaceKeys(
+            Connection connection,
+            ToMany toMany,
+            Link.KeyInTarget key,
+            List<Object[]> owners,
+            @Nullable Collection<?> values)
+            throws SQLException {
+        List<Object[]> children = new ArrayList<>();
+        for (Object value : values == null ? List.of() : values) {
+            children.add(RelatedKeys.idOf(entity, toMany, toMany.target(), value));
+        }
+        if (owners.size() > 1 && !children.isEmpty()) {
+            throw new IllegalArgumentException(entity.name() + "." + toMany.name()
+                    + " cannot give the same records to several: they belong to one");
+        }
+        detachOthers(connection, toMany, key, owners, children);
+        for (Object[] owner : owners) {
+            attach(connection, toMany, key, owner, children);
+        }
+    }
+
+    private void detachOthers(
+            Connection connection, ToMany toMany, Link.KeyInTarget key, List<Object[]> owners, List<Object[]> kept)
+            throws SQLException {
+        Entity target = toMany.target();
+        boolean required = !key.inverse().isEmpty()
+                && target.byPath().get(key.inverse()) instanceof ToOne back
+                && back.traits().required();
+        From from = new From(target, "t", dialect);
+        Sql sql = new Sql();
+        if (required) {
+            sql.add("select count(*) from ").add(from.text()).add(" where ");
+        } else {
+            sql.add("update ").add(dialect.quote(key.columns().get(0).table())).add(" t set ");
+            for (int i = 0; i < key.columns().size(); i++) {
+                sql.add(i == 0 ? "" : ", ")
+                        .add(dialect.quote(key.columns().get(i).name()))
+                        .add(" = null");
+            }
+            sql.add(" where ");
+        }
+        Conditions conditions = new Conditions(sql, dialect);
+        conditions.rows(
+                key.columns().stream()
+                        .map(column -> "t." + dialect.quote(column.name()))
+                        .toList(),
+                key.columns().stream().map(Column::binding).toList(),
+                owners);
+        if (!kept.isEmpty()) {
+            sql.add(" and not (");
+            conditions.ids(from, kept);
+            sql.add(")");
+        }
+        if (!required) {
+            sql.update(connection);
+            return;
+        }
+        try (var statement = sql.prepare(connection);
+                var row = statement.executeQuery()) {
+            if (row.next() && row.getLong(1) > 0) {
+                throw Errors.required(target, key.inverse(), null);
+            }
+        }
+    }
+
+    private void attach(
+            Connection connection, ToMany toMany, Link.KeyInTarget key, Object[] owner, List<Object[]> children)
+            throws SQLException {
+        Entity target = toMany.target();
+        for (List<Object[]> chunk : Chunks.of(children)) {
+            Sql sql = new Sql();
+            sql.add("update ").add(dialect.quote(key.columns().get(0).table())).add(" t set ");
+            for (int i = 0; i < key.columns().size(); i++) {
+                sql.add(i == 0 ? "" : ", ")
+                        .add(dialect.quote(key.columns().get(i).name()))
+                        .add(" = ")
+                        .value(key.columns().get(i).binding(), owner[i]);
+            }
+            sql.add(" where ");
+            new Conditions(sql, dialect).ids(new From(target, "t", dialect), chunk);
+            if (sql.update(connection) < chunk.size()) {
+                throw Errors.missing(
+                        entity,
+                        toMany.name(),
+                        toMany.name(),
+                        chunk.stream().map(java.util.Arrays::toString).toList(),
+                        null);
+            }
+        }
+    }
+
+    /** Deletes the rows of records that go for good. */
+    void delete(Connection connection, List<Object[]> owners) throws SQLException {
+        for (LinkRows links : rows.values()) {
+            links.delete(connection, owners);
+        }
+    }
+
+    /** Returns whether deleting a record takes rows beside its own. */
+    boolean isDeletedAlong() {
+        return !rows.isEmpty();
+    }
+}

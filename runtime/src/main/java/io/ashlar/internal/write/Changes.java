@@ -1,0 +1,205 @@
+package io.ashlar.internal.write;
+
+import io.ashlar.internal.failure.Errors;
+import io.ashlar.internal.model.Attribute;
+import io.ashlar.internal.model.Basic;
+import io.ashlar.internal.model.Column;
+import io.ashlar.internal.model.Elements;
+import io.ashlar.internal.model.Embedded;
+import io.ashlar.internal.model.Entity;
+import io.ashlar.internal.model.Link;
+import io.ashlar.internal.model.ToMany;
+import io.ashlar.internal.model.ToOne;
+import io.ashlar.internal.sql.RelatedKeys;
+import io.ashlar.internal.sql.ValueTypes;
+import io.ashlar.query.Change;
+import io.ashlar.query.RelatedId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The changes of one update, checked against the model before any SQL is sent. */
+final class Changes implements Errors.Given {
+
+    private final Entity entity;
+    private final List<Assignment> assignments = new ArrayList<>();
+    private final List<Assignment> expected = new ArrayList<>();
+    private final Map<Attribute, @Nullable Object> outside = new LinkedHashMap<>();
+    private final Map<String, Change<?>> byName = new LinkedHashMap<>();
+
+    /** A column and its new value, in the attribute's form. */
+    record Assignment(Column column, @Nullable Object value) {}
+
+    private Changes(Entity entity) {
+        this.entity = entity;
+    }
+
+    /**
+     * Returns {@code changes} if each names an attribute that can be changed, once.
+     *
+     * @throws IllegalArgumentException otherwise
+     */
+    static Changes of(Entity entity, List<? extends Change<?>> changes) {
+        Changes checked = new Changes(entity);
+        for (Change<?> change : changes) {
+            String key = (change.expected() ? "=" : "") + change.attribute();
+            Change<?> known = checked.byName.putIfAbsent(key, change);
+            if (known == null) {
+                checked.add(change);
+            } else if (!Objects.deepEquals(known.value(), change.value())) {
+                throw new IllegalArgumentException(entity.name() + "." + change.attribute()
+                        + " is changed twice in one update, to different values");
+            }
+        }
+        return checked;
+    }
+
+    @Override
+    public @Nullable Object value(String column) {
+        return assignments.stream()
+                .filter(assignment -> assignment.column().name().equalsIgnoreCase(column))
+                .map(Assignment::value)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean isEmpty() {
+        return byName.isEmpty();
+    }
+
+    /** Returns what changes in the record's own rows. */
+    List<Assignment> assignments() {
+        return assignments;
+    }
+
+    /** Returns what the record has to hold still. */
+    List<Assignment> expected() {
+        return expected;
+    }
+
+    /** Returns what changes outside the record's own rows, by attribute. */
+    Map<Attribute, @Nullable Object> outside() {
+        return outside;
+    }
+
+    /** Returns the changes by name. */
+    Map<String, Change<?>> byName() {
+        return byName;
+    }
+
+    /** Puts the new values into a record that was read. */
+    void applyTo(Object record) {
+        for (Change<?> change : byName.values()) {
+            Attribute attribute = entity.attribute(change.attribute());
+            if (change.expected()
+                    || outside.containsKey(attribute)
+                    || change.attribute().indexOf('.') > 0) {
+                continue;
+            }
+            if (attribute instanceof ToOne toOne) {
+                toOne.set(record, change.value() instanceof RelatedId id ? reference(toOne, id) : change.value());
+            } else {
+                attribute.access().set(record, change.value());
+            }
+        }
+    }
+
+    /** Returns a record that holds but its id, as a stand-in while the model's own methods run. */
+    private static Object reference(ToOne toOne, RelatedId id) {
+        Object reference = toOne.target().make();
+        if (toOne.target().id().isSimple()
+                && toOne.target().attribute(toOne.target().id().name()) instanceof Basic basic) {
+            basic.access().set(reference, id.id());
+        }
+        return reference;
+    }
+
+    private void add(Change<?> change) {
+        Attribute attribute = entity.attribute(change.attribute());
+        String name = entity.name() + "." + change.attribute();
+        if (change.expected()) {
+            columns(attribute, change.value(), expected);
+            return;
+        }
+        if (entity.isId(change.attribute())) {
+            throw new IllegalArgumentException(name + " identifies the record and cannot be changed");
+        }
+        boolean kept = change.attribute().equals(Entity.CREATED_AT)
+                || change.attribute().equals(Entity.UPDATED_AT)
+                || change.attribute().equals(Entity.DELETED_AT)
+                || attribute == entity.version();
+        if (kept) {
+            throw new IllegalArgumentException(name + " is kept by Ashlar and cannot be changed");
+        }
+        if (attribute instanceof Basic basic && basic.traits().computed()) {
+            throw new IllegalArgumentException(name + " is computed by the database and cannot be changed");
+        }
+        if (attribute instanceof Basic basic && !basic.traits().updatable()) {
+            throw new IllegalArgumentException(name + " is not updatable, says its @Column");
+        }
+        boolean outsideRow = attribute instanceof Elements
+                || attribute instanceof ToMany
+                || (attribute instanceof ToOne toOne && toOne.columns().isEmpty());
+        if (!outsideRow) {
+            columns(attribute, change.value(), assignments);
+        } else if (attribute instanceof ToOne toOne && !(toOne.link() instanceof Link.JoinTable)) {
+            throw new IllegalArgumentException(name + " is changed from its other side, which holds the key");
+        } else {
+            outside.put(attribute, change.value());
+        }
+    }
+
+    private void columns(Attribute attribute, @Nullable Object value, List<Assignment> target) {
+        if (attribute instanceof Basic basic) {
+            if (value == null && basic.traits().required() && target == assignments) {
+                throw Errors.required(entity, basic.name(), null);
+            }
+            if (value != null) {
+                ValueTypes.checked(entity, basic, value);
+            }
+            target.add(new Assignment(basic.column(), value));
+        } else if (attribute instanceof Embedded embedded) {
+            if (value != null) {
+                ValueTypes.checked(entity.name() + "." + embedded.name(), embedded.type(), value);
+            }
+            for (Attribute part : embedded.attributes()) {
+                columns(part, value == null ? null : part.access().get(value), target);
+            }
+        } else if (attribute instanceof ToOne toOne && toOne.link() instanceof Link.OwnKey own) {
+            key(toOne, own, value, target);
+        } else {
+            throw new IllegalArgumentException(entity.name() + "." + attribute.name() + " cannot be changed like this");
+        }
+    }
+
+    private void key(ToOne toOne, Link.OwnKey own, @Nullable Object value, List<Assignment> target) {
+        if (value == null && toOne.traits().required() && target == assignments) {
+            throw Errors.required(entity, toOne.name(), null);
+        }
+        Object[] key = value == null ? null : keyOf(toOne, own, value);
+        for (int i = 0; i < own.columns().size(); i++) {
+            target.add(new Assignment(own.columns().get(i), key == null ? null : key[i]));
+        }
+    }
+
+    private Object[] keyOf(ToOne toOne, Link.OwnKey own, Object value) {
+        if (own.pointsToId()) {
+            return RelatedKeys.idOf(entity, toOne, toOne.target(), value);
+        }
+        String name = entity.name() + "." + toOne.name();
+        if (!toOne.target().type().isInstance(value)) {
+            throw new IllegalArgumentException(name + " points to " + String.join(", ", own.targets()) + " of "
+                    + toOne.target().name() + ", not to its id: give the record itself");
+        }
+        Object[] key = toOne.target().values(value, own.targets());
+        if (key == null) {
+            throw new IllegalArgumentException(
+                    name + " - this " + toOne.target().name() + " has no " + String.join(", ", own.targets()));
+        }
+        return key;
+    }
+}

@@ -1,0 +1,195 @@
+package io.ashlar.internal.write;
+
+import io.ashlar.event.Action;
+import io.ashlar.internal.model.Entity;
+import io.ashlar.internal.model.Link;
+import io.ashlar.internal.model.Table;
+import io.ashlar.internal.read.Chunks;
+import io.ashlar.internal.read.Store;
+import io.ashlar.internal.sql.Conditions;
+import io.ashlar.internal.sql.Folded;
+import io.ashlar.internal.sql.Sql;
+import io.ashlar.internal.transaction.Unit;
+import io.ashlar.query.Filter;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Deletes records of one model for good, and what goes along with them: one statement for each table and level, however many
+ * records there are. Safe for use by many threads.
+ */
+final class Deletes {
+
+    private final Store store;
+    private final Entity entity;
+    private final Shape shape;
+    private final Attachments attachments;
+    private final List<Cascades.Step> cascades;
+    private final Writers writers;
+
+    Deletes(Store store, Shape shape, Attachments attachments, Writers writers) {
+        this.store = store;
+        this.entity = shape.entity();
+        this.shape = shape;
+        this.attachments = attachments;
+        this.cascades = Cascades.of(shape);
+        this.writers = writers;
+    }
+
+    private boolean isAlone() {
+        return cascades.isEmpty() && !attachments.isDeletedAlong() && shape.isOneTable();
+    }
+
+    /** Deletes the records with these ids, hidden ones too, and returns how many. */
+    long byIds(List<Object[]> ids) {
+        boolean wanted = store.events().wants(entity.name(), Action.DELETED);
+        boolean atomic = !isAlone() || ids.size() > Chunks.SIZE || wanted;
+        return store.call(entity, atomic, unit -> byIds(unit, ids, new LinkedHashMap<>()));
+    }
+
+    /** Deletes the records with these ids in a transaction that runs, and notes them in {@code gone}. */
+    long byIds(Unit unit, List<Object[]> ids, Map<String, List<Object>> gone) throws SQLException {
+        boolean wanted = store.events().wants(entity.name(), Action.DELETED);
+        long count = 0;
+        for (List<Object[]> chunk : Chunks.of(ids)) {
+            List<Object[]> there = wanted ? existing(unit, chunk) : chunk;
+            if (there.isEmpty()) {
+                continue;
+            }
+            count += chunk(unit, there, gone);
+            gone.computeIfAbsent(entity.idKey(), key -> new ArrayList<>()).addAll(Ids.joined(entity, there));
+            if (wanted) {
+                store.events().record(unit, entity.name(), Action.DELETED, Ids.joined(entity, there));
+            }
+        }
+        return count;
+    }
+
+    private List<Object[]> existing(Unit unit, List<Object[]> ids) throws SQLException {
+        Sql sql = new Sql()
+                .add("select ")
+                .add(shape.ids())
+                .add(" from ")
+                .add(shape.from().text())
+                .add(" where ");
+        new Conditions(sql, store.dialect()).ids(shape.from(), ids);
+        return Ids.of(unit.connection(), entity, sql);
+    }
+
+    private long chunk(Unit unit, List<Object[]> ids, Map<String, List<Object>> gone) throws SQLException {
+        Map<Cascades.Step, List<Object[]>> after = new LinkedHashMap<>();
+        for (Cascades.Step step : cascades) {
+            Deletes target = writers.of(step.target()).deletes();
+            boolean wanted = store.events().wants(step.target().name(), Action.DELETED);
+            if (step.link() instanceof Link.KeyInTarget key && target.isAlone() && !wanted) {
+                Sql sql = new Sql()
+                        .add(store.dialect().deleteFrom(step.target().table().name()))
+                        .add(" where ");
+                Cascades.pointing(new Conditions(sql, store.dialect()), key, target.shape.from(), ids);
+                sql.update(unit.connection());
+                continue;
+            }
+            List<Object[]> found =
+                    Ids.of(unit.connection(), step.target(), Cascades.targets(step, ids, store.dialect()));
+            if (step.isBefore()) {
+                target.byIds(unit, found, gone);
+            } else {
+                after.put(step, found);
+            }
+        }
+        attachments.delete(unit.connection(), ids);
+        long count = rows(unit, ids);
+        for (Map.Entry<Cascades.Step, List<Object[]>> each : after.entrySet()) {
+            writers.of(each.getKey().target()).deletes().byIds(unit, each.getValue(), gone);
+        }
+        return count;
+    }
+
+    private long rows(Unit unit, List<Object[]> ids) throws SQLException {
+        long count = 0;
+        for (List<String> table : tables()) {
+            Sql sql = new Sql().add(store.dialect().deleteFrom(table.get(0))).add(" where ");
+            new Conditions(sql, store.dialect())
+                    .rows(
+                            table.subList(1, table.size()).stream()
+                                    .map(name -> "t." + store.dialect().quote(name))
+                                    .toList(),
+                            entity.id().slots().stream()
+                                    .map(slot -> slot.column().binding())
+                                    .toList(),
+                            ids);
+            if (shape.from().isShared()) {
+                sql.add(" and ");
+                shape.from().addClasses(sql);
+            }
+            int deleted = sql.update(unit.connection());
+            count = shape.isTablePerClass() ? count + deleted : deleted;
+        }
+        return count;
+    }
+
+    /** Returns the tables in which the records can have rows, each with the columns of its key, those that point first. */
+    private List<List<String>> tables() {
+        List<List<String>> tables = new ArrayList<>();
+        for (Entity each : entity.hierarchy().concrete()) {
+            for (Table table : each.tables()) {
+                List<String> named = new ArrayList<>(List.of(table.name()));
+                named.addAll(table.key());
+                if (!tables.contains(named)) {
+                    tables.add(0, named);
+                }
+            }
+        }
+        // the root's table last, whichever class came first
+        List<String> root = new ArrayList<>(List.of(entity.table().name()));
+        root.addAll(entity.table().key());
+        if (tables.remove(root)) {
+            tables.add(root);
+        }
+        return tables;
+    }
+
+    /** Deletes all records that match, and returns how many. */
+    long matching(Filter<?> filter) {
+        if (!(Aim.at(entity, "delete", filter) instanceof Folded.Sometimes some)) {
+            return 0;
+        }
+        boolean alone = isAlone() && !store.events().wants(entity.name(), Action.DELETED);
+        return store.call(entity, !alone, unit -> {
+            if (!alone) {
+                List<Object[]> ids = Aim.ids(unit.connection(), store.dialect(), shape, filter, some.filter());
+                return byIds(unit, ids, new LinkedHashMap<>());
+            }
+            Sql sql = new Sql()
+                    .add(store.dialect().deleteFrom(entity.table().name()))
+                    .add(" where ");
+            Aim.add(sql, store.dialect(), shape.from(), filter, some.filter());
+            return (long) sql.update(unit.connection());
+        });
+    }
+
+    /** Deletes all records, hidden ones too, and returns how many. */
+    long all() {
+        return store.call(entity, true, unit -> {
+            Sql sql = new Sql()
+                    .add("select ")
+                    .add(shape.ids())
+                    .add(" from ")
+                    .add(shape.from().text());
+            if (shape.from().isShared()) {
+                sql.add(" where ");
+                shape.from().addClasses(sql);
+            }
+            if (isAlone() && !shape.from().isShared() && !store.events().wants(entity.name(), Action.DELETED)) {
+                return (long) new Sql()
+                        .add("delete from ")
+                        .add(store.dialect().quote(entity.table().name()))
+                        .update(unit.connection());
+            }
+            return byIds(unit, Ids.of(unit.connection(), entity, sql), new LinkedHashMap<>());
+        });
+    }
+}

@@ -1,0 +1,51 @@
+package io.ashlar.internal.write;
+
+import io.ashlar.internal.model.Entity;
+import io.ashlar.internal.sql.Sql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads ids from the rows of a statement. */
+final class Ids {
+
+    private Ids() {}
+
+    /** Returns the ids, each as its values, in the first columns of the rows. */
+    static List<Object[]> of(Connection connection, Entity entity, Sql sql) throws SQLException {
+        try (PreparedStatement statement = sql.prepare(connection)) {
+            return read(statement, entity);
+        }
+    }
+
+    /** Returns the ids that {@code text}, with the parameters of {@code sql}, gives. */
+    static List<Object[]> of(Connection connection, Entity entity, Sql sql, String text) throws SQLException {
+        try (PreparedStatement statement = sql.prepare(connection, text)) {
+            return read(statement, entity);
+        }
+    }
+
+    private static List<Object[]> read(PreparedStatement statement, Entity entity) throws SQLException {
+        List<Object[]> ids = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                Object[] id = new Object[entity.id().slots().size()];
+                for (int i = 0; i < id.length; i++) {
+                    id[i] = entity.id().slots().get(i).column().binding().read(row, i + 1);
+                }
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    /** Returns the ids in the form of the model. */
+    static List<Object> joined(Entity entity, List<Object[]> ids) {
+        List<Object> joined = new ArrayList<>(ids.size());
+        ids.forEach(id -> joined.add(entity.id().join(id)));
+        return joined;
+    }
+}

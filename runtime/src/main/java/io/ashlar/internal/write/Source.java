@@ -1,0 +1,11 @@
+package io.ashlar.internal.write;
+
+import io.ashlar.internal.model.Binding;
+import io.ashlar.internal.model.Slot;
+
+/**
+ * A column to write, and where its value is in what the row is made of.
+ *
+ * @param column its name
+ */
+record Source(String column, Binding binding, Slot.Getter getter) {}

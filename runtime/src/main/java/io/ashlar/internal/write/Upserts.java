@@ -1,0 +1,285 @@
+package io.ashlar.internal.write;
+
+import io.ashlar.crud.Upserted;
+import io.ashlar.internal.model.Attribute;
+import io.ashlar.internal.model.Basic;
+import io.ashlar.internal.model.Column;
+import io.ashlar.internal.model.Elements;
+import io.ashlar.internal.model.Entity;
+import io.ashlar.internal.model.Id;
+import io.ashlar.internal.model.Link;
+import io.ashlar.internal.model.Slot;
+import io.ashlar.internal.model.ToMany;
+import io.ashlar.internal.model.ToOne;
+import io.ashlar.internal.read.Chunks;
+import io.ashlar.internal.read.Store;
+import io.ashlar.internal.sql.Conditions;
+import io.ashlar.internal.sql.Sql;
+import io.ashlar.internal.transaction.Unit;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Stores records whether they are there or not, and says which were. Safe for use by many threads. */
+final class Upserts {
+
+    private final Store store;
+    private final Entity entity;
+    private final Shape shape;
+    private final Writers writers;
+    private final ManyUpdates updates;
+
+    Upserts(Store store, Shape shape, Writers writers, ManyUpdates updates) {
+        this.store = store;
+        this.entity = shape.entity();
+        this.shape = shape;
+        this.writers = writers;
+        this.updates = updates;
+    }
+
+    /** What was done so far. */
+    static final class Report {
+
+        private final Map<String, List<Object>> created = new LinkedHashMap<>();
+        private final Map<String, List<Object>> updated = new LinkedHashMap<>();
+        private final Map<String, List<Object>> deleted = new LinkedHashMap<>();
+
+        private static void add(Map<String, List<Object>> ids, Entity entity, Collection<Object> more) {
+            if (!more.isEmpty()) {
+                ids.computeIfAbsent(entity.idKey(), key -> new ArrayList<>()).addAll(more);
+            }
+        }
+
+        <T> Upserted<T> finished(List<T> records) {
+            return new Upserted<>(records, created, updated, deleted);
+        }
+    }
+
+    /** Upserts the records and makes what they are related to, by these relations, exactly what they hold. */
+    Report upsert(List<Object> records, List<String> relations) {
+        List<Attribute> replaced = new ArrayList<>();
+        relations.forEach(name -> replaced.add(relation(name)));
+        Report report = new Report();
+        return store.call(entity, true, unit -> {
+            upsert(unit, records, replaced, report);
+            return report;
+        });
+    }
+
+    private Attribute relation(String name) {
+        Attribute attribute = entity.attribute(name);
+        if (attribute instanceof ToMany || attribute instanceof ToOne) {
+            return attribute;
+        }
+        throw new IllegalArgumentException(entity.name() + "." + name + " is no relation");
+    }
+
+    private void upsert(Unit unit, List<Object> records, List<Attribute> replaced, Report report) throws SQLException {
+        for (Attribute attribute : replaced) {
+            if (attribute instanceof ToOne toOne && !toOne.columns().isEmpty()) {
+                List<Object> related = new ArrayList<>();
+                records.forEach(record -> add(related, Related.loaded(toOne, record)));
+                writers.of(toOne.target()).upserts().upsert(unit, related, List.of(), report);
+            }
+        }
+        Set<Object> there = existing(unit, records);
+        List<Object> fresh = new ArrayList<>();
+        List<Object> known = new ArrayList<>();
+        for (Object record : records) {
+            Object[] id = entity.id().values(record);
+            (id != null && there.contains(Id.key(id)) ? known : fresh).add(record);
+        }
+        writers.of(entity).create(unit, fresh);
+        update(unit, known);
+        Report.add(report.created, entity, ids(fresh));
+        Report.add(report.updated, entity, ids(known));
+        for (Attribute attribute : replaced) {
+            if (attribute instanceof ToMany toMany) {
+                replace(unit, toMany, records, report);
+            }
+        }
+    }
+
+    private static void add(List<Object> list, @Nullable Object record) {
+        if (record != null && list.stream().noneMatch(each -> each == record)) {
+            list.add(record);
+        }
+    }
+
+    private List<Object> ids(List<Object> records) {
+        return Ids.joined(
+                entity,
+                records.stream()
+                        .map(record -> Objects.requireNonNull(entity.id().values(record)))
+                        .toList());
+    }
+
+    private Set<Object> existing(Unit unit, List<Object> records) throws SQLException {
+        List<Object[]> ids = new ArrayList<>();
+        for (Object record : records) {
+            Object[] id = entity.id().values(record);
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        Set<Object> existing = new HashSet<>();
+        for (List<Object[]> chunk : Chunks.of(ids)) {
+            Sql sql = new Sql()
+                    .add("select ")
+                    .add(shape.ids())
+                    .add(" from ")
+                    .add(shape.from().text())
+                    .add(" where ");
+            new Conditions(sql, store.dialect()).ids(shape.from(), chunk);
+            Ids.of(unit.connection(), entity, sql).forEach(id -> existing.add(Id.key(id)));
+        }
+        return existing;
+    }
+
+    private void update(Unit unit, List<Object> records) throws SQLException {
+        Map<Entity, List<Object>> byClass = new LinkedHashMap<>();
+        records.forEach(record -> byClass.computeIfAbsent(store.metamodel().of(record), each -> new ArrayList<>())
+                .add(record));
+        for (Map.Entry<Entity, List<Object>> each : byClass.entrySet()) {
+            writers.of(each.getKey()).upserts().updateAll(unit, each.getValue());
+        }
+    }
+
+    private void updateAll(Unit unit, List<Object> records) throws SQLException {
+        records.forEach(entity.callbacks()::preUpdate);
+        List<Slot> slots = shape.updatable();
+        Basic version = entity.version();
+        List<Column> compared = version == null ? List.of() : List.of(version.column());
+        List<Column> columns = new ArrayList<>(slots.stream().map(Slot::column).toList());
+        Basic deletedAt = entity.deletedAt();
+        if (deletedAt != null) {
+            columns.add(deletedAt.column());
+        }
+        if (!shape.isOneTable()) {
+            severalTables(unit, records, slots, deletedAt);
+            return;
+        }
+        List<ManyUpdates.Row> rows = new ArrayList<>();
+        for (Object record : records) {
+            List<@Nullable Object> values = new ArrayList<>();
+            slots.forEach(slot -> values.add(slot.get(record)));
+            if (deletedAt != null) {
+                values.add(null);
+            }
+            List<@Nullable Object> expected = new ArrayList<>();
+            if (version != null) {
+                expected.add(version.access().get(record));
+            }
+            rows.add(new ManyUpdates.Row(Objects.requireNonNull(entity.id().values(record)), values, expected));
+        }
+        Map<Object, Object> updated = updates.update(unit.connection(), columns, compared, rows, true, Now.get());
+        for (Object record : records) {
+            Object[] id = Objects.requireNonNull(entity.id().values(record));
+            Object now = updated.get(Id.key(id));
+            if (now == null) {
+                throw Updates.stale(entity, id);
+            }
+            takeKept(record, now);
+            replaceValues(unit, id, record);
+            entity.callbacks().postUpdate(record);
+        }
+    }
+
+    /** Collections of values are attributes as others are. */
+    private void replaceValues(Unit unit, Object[] id, Object record) throws SQLException {
+        for (Attribute attribute : entity.attributes()) {
+            Object values = attribute instanceof Elements ? attribute.access().get(record) : null;
+            if (values != null && !Related.isUnloaded(values)) {
+                writers.of(entity)
+                        .attachments()
+                        .replace(unit.connection(), attribute, java.util.Collections.singletonList(id), values);
+            }
+        }
+    }
+
+    private void severalTables(Unit unit, List<Object> records, List<Slot> slots, @Nullable Basic deletedAt)
+            throws SQLException {
+        TableUpdates tables = new TableUpdates(shape, store.dialect());
+        for (Object record : records) {
+            List<Changes.Assignment> assignments = new ArrayList<>();
+            slots.forEach(slot -> assignments.add(new Changes.Assignment(slot.column(), slot.get(record))));
+            Object[] id = Objects.requireNonNull(entity.id().values(record));
+            List<Object[]> ids = java.util.Collections.singletonList(id);
+            if (deletedAt != null) {
+                writers.of(entity).softDeletes().restore(ids);
+            }
+            tables.update(unit.connection(), ids, assignments, List.of(), Now.get());
+            replaceValues(unit, id, record);
+        }
+    }
+
+    /** The record as given gets what the database and Ashlar keep. */
+    private void takeKept(Object record, Object now) {
+        for (String time : List.of(Entity.CREATED_AT, Entity.UPDATED_AT, Entity.DELETED_AT)) {
+            entity.time(time)
+                    .ifPresent(
+                            basic -> basic.access().set(record, basic.access().get(now)));
+        }
+        if (entity.version() != null) {
+            entity.version().access().set(record, entity.version().access().get(now));
+        }
+        for (Attribute attribute : entity.attributes()) {
+            if (attribute instanceof Basic basic && basic.traits().computed()) {
+                basic.access().set(record, basic.access().get(now));
+            }
+        }
+    }
+
+    private void replace(Unit unit, ToMany toMany, List<Object> owners, Report report) throws SQLException {
+        Writers.Of target = writers.of(toMany.target());
+        List<Object> all = new ArrayList<>();
+        for (Object owner : owners) {
+            for (Object child : Related.of(toMany, owner)) {
+                Related.pointBack(toMany, child, owner);
+                boolean whole = toMany.link() instanceof Link.KeyInTarget || !Creation.isStored(child);
+                if (whole) {
+                    add(all, child);
+                }
+            }
+        }
+        if (toMany.link() instanceof Link.KeyInTarget key) {
+            List<Object[]> ownerIds = owners.stream()
+                    .map(owner -> Objects.requireNonNull(entity.id().values(owner)))
+                    .toList();
+            Cascades.Step step = new Cascades.Step(entity, toMany, key, toMany.target());
+            Set<Object> kept = new HashSet<>();
+            all.forEach(child -> {
+                Object[] id = toMany.target().id().values(child);
+                if (id != null) {
+                    kept.add(Id.key(id));
+                }
+            });
+            List<Object[]> gone =
+                    Ids.of(unit.connection(), toMany.target(), Cascades.targets(step, ownerIds, store.dialect()))
+                            .stream()
+                            .filter(id -> !kept.contains(Id.key(id)))
+                            .toList();
+            target.deletes().byIds(unit, gone, report.deleted);
+        }
+        target.upserts().upsert(unit, all, List.of(), report);
+        if (toMany.link() instanceof Link.JoinTable
+                || ((Link.KeyInTarget) toMany.link()).inverse().isEmpty()) {
+            for (Object owner : owners) {
+                Object[] id = Objects.requireNonNull(entity.id().values(owner));
+                Object values = toMany.access().get(owner);
+                if (!Related.isUnloaded(values)) {
+                    writers.of(entity)
+                            .attachments()
+                            .replace(unit.connection(), toMany, java.util.Collections.singletonList(id), values);
+                }
+            }
+        }
+    }
+}

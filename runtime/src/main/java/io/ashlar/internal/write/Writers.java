@@ -1,0 +1,213 @@
+package io.ashlar.internal.write;
+
+import io.ashlar.crud.Upserted;
+import io.ashlar.event.Action;
+import io.ashlar.internal.model.Entity;
+import io.ashlar.internal.model.Id;
+import io.ashlar.internal.read.Readers;
+import io.ashlar.internal.read.Reads;
+import io.ashlar.internal.read.Store;
+import io.ashlar.internal.transaction.Unit;
+import io.ashlar.query.Change;
+import io.ashlar.query.Filter;
+import io.ashlar.query.Update;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What writes the models of one module; each is made with its first use. Safe for use by many threads. */
+public final class Writers {
+
+    private final Store store;
+    private final Readers readers;
+    private final Sequences sequences;
+    private final Map<Entity, Of> known = new ConcurrentHashMap<>();
+
+    /** Writes to {@code store}. */
+    public Writers(Store store, Readers readers) {
+        this.store = store;
+        this.readers = readers;
+        this.sequences = new Sequences(store.dialect());
+    }
+
+    /** Returns what writes one model. */
+    public Of of(Entity entity) {
+        Of writer = known.get(entity);
+        return writer == null ? known.computeIfAbsent(entity, Of::new) : writer;
+    }
+
+    /** What writes one model. */
+    public final class Of {
+
+        private final Entity entity;
+        private final Attachments attachments;
+        private final Inserts inserts;
+        private final Updates updates;
+        private final UpdatesById updatesById;
+        private final Deletes deletes;
+        private final SoftDeletes softDeletes;
+        private final Upserts upserts;
+
+        private Of(Entity entity) {
+            this.entity = entity;
+            Shape shape = new Shape(entity, store.dialect());
+            Reads reads = new Reads(store, entity, readers);
+            attachments = new Attachments(entity, store.dialect());
+            inserts = new Inserts(entity, store.dialect());
+            updates = new Updates(store, shape, reads, readers, attachments);
+            updatesById = new UpdatesById(store, shape, reads, readers, updates);
+            deletes = new Deletes(store, shape, attachments, Writers.this);
+            softDeletes = new SoftDeletes(store, shape, Writers.this);
+            upserts = new Upserts(store, shape, Writers.this, new ManyUpdates(shape, store.dialect(), readers));
+        }
+
+        /** Stores new records, and what new they cascade to. */
+        public void create(List<Object> records) {
+            Creation creation = Creation.of(store.metamodel(), records);
+            List<Creation.Batch> batches = creation.batches();
+            int statements = 0;
+            for (Creation.Batch batch : batches) {
+                Of writer = of(batch.entity());
+                boolean sequence = batch.entity().generation().sequence() != null;
+                statements += writer.inserts.statements(batch.records().size()) + (sequence ? 1 : 0);
+                statements += writer.attachments.has(batch.records()) ? 1 : 0;
+                statements += writer.inserts.isReturning() && !store.dialect().undoesAlone() ? 1 : 0;
+            }
+            boolean one = statements == 1 && (records.size() == 1 || isAtomicBatch());
+            store.call(entity, !one || isDurable(batches), unit -> {
+                store(unit, creation, batches);
+                return records;
+            });
+        }
+
+        /** Stores new records in a transaction that runs. */
+        void create(Unit unit, List<Object> records) throws SQLException {
+            if (!records.isEmpty()) {
+                Creation creation = Creation.of(store.metamodel(), records);
+                store(unit, creation, creation.batches());
+            }
+        }
+
+        /** Changes one record and returns it as it is now. */
+        public Object update(Object id, List<? extends Change<?>> changes) {
+            return updates.one(entity.id().split(id), Changes.of(entity, changes));
+        }
+
+        /** Changes many records, each in its own way, and returns them in the same order. */
+        public List<Object> update(List<? extends Update<?, ?>> all) {
+            return updatesById.update(all);
+        }
+
+        /** Changes all records that match, and returns how many. */
+        public long updateMatching(Filter<?> filter, List<? extends Change<?>> changes) {
+            return updates.matching(filter, Changes.of(entity, changes));
+        }
+
+        /** Deletes records for good. */
+        public void delete(Collection<?> ids) {
+            deletes.byIds(split(ids));
+        }
+
+        /** Deletes all records that match for good, and returns how many. */
+        public long deleteMatching(Filter<?> filter) {
+            return deletes.matching(filter);
+        }
+
+        /** Deletes all records for good, and returns how many. */
+        public long deleteAll() {
+            return deletes.all();
+        }
+
+        /** Marks records as deleted; returns the ids of all that were marked, by model. */
+        public Map<String, List<Object>> softDelete(Collection<?> ids) {
+            return softDeletes.delete(split(ids));
+        }
+
+        /** Marks all records that match as deleted; returns the ids of all that were marked, by model. */
+        public Map<String, List<Object>> softDeleteMatching(Filter<?> filter) {
+            return softDeletes.deleteMatching(filter);
+        }
+
+        /** Brings records back; returns the ids of all that were, by model. */
+        public Map<String, List<Object>> restore(Collection<?> ids) {
+            return softDeletes.restore(split(ids));
+        }
+
+        /** Brings all records that match back; returns the ids of all that were, by model. */
+        public Map<String, List<Object>> restoreMatching(Filter<?> filter) {
+            return softDeletes.restoreMatching(filter);
+        }
+
+        /** Stores records whether they are there or not, with their related records by {@code relations}. */
+        public <T> Upserted<T> upsert(List<T> records, List<String> relations) {
+            return upserts.upsert(List.copyOf(records), relations).finished(records);
+        }
+
+        private List<Object[]> split(Collection<?> ids) {
+            Map<Object, Object[]> distinct = new LinkedHashMap<>();
+            for (Object id : ids) {
+                Object[] parts = entity.id().split(id);
+                distinct.putIfAbsent(Id.key(parts), parts);
+            }
+            return List.copyOf(distinct.values());
+        }
+
+        Deletes deletes() {
+            return deletes;
+        }
+
+        SoftDeletes softDeletes() {
+            return softDeletes;
+        }
+
+        Upserts upserts() {
+            return upserts;
+        }
+
+        Attachments attachments() {
+            return attachments;
+        }
+    }
+
+    /** A batch of several statements may fail in the middle; one with arrays may not. */
+    private boolean isAtomicBatch() {
+        return store.dialect().dialect() == io.ashlar.database.Dialect.POSTGRESQL;
+    }
+
+    private boolean isDurable(List<Creation.Batch> batches) {
+        return store.events().durable()
+                && batches.stream()
+                        .anyMatch(batch -> store.events().wants(batch.entity().name(), Action.CREATED));
+    }
+
+    private void store(Unit unit, Creation creation, List<Creation.Batch> batches) throws SQLException {
+        Instant now = Now.get();
+        for (Creation.Batch batch : batches) {
+            Entity each = batch.entity();
+            for (Object record : batch.records()) {
+                each.callbacks().prePersist(record);
+                Fills.created(each, record, now);
+            }
+            sequences.fill(unit.connection(), each, batch.records());
+            of(each).inserts.insert(unit.connection(), batch.records());
+        }
+        for (Creation.Batch batch : batches) {
+            Entity each = batch.entity();
+            of(each).attachments.insert(unit.connection(), batch.records(), creation);
+            batch.records().forEach(each.callbacks()::postPersist);
+            if (store.events().wants(each.name(), Action.CREATED)) {
+                List<Object[]> ids = new ArrayList<>();
+                batch.records()
+                        .forEach(record ->
+                                ids.add(Objects.requireNonNull(each.id().values(record))));
+                store.events().record(unit, each.name(), Action.CREATED, Ids.joined(each, ids));
+            }
+        }
+    }
+}
