@@ -1,0 +1,78 @@
+package io.ashlar.benchmark;
+
+import io.ashlar.benchmark.Contenders.Entrant;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** What to measure, and for how long. */
+record Plan(
+        List<Operation> operations,
+        List<Entrant> contenders,
+        List<Integer> threads,
+        int rounds,
+        TimeValue warmup,
+        TimeValue time,
+        boolean partial) {
+
+    static final String USAGE = """
+            benchmark/run [--quick] [--only OPERATION,...] [--contenders NAME,...] [--threads N,...] [--rounds N]
+              --quick       fewer and shorter rounds, one thread: about 3 minutes
+              --only        these operations; printed, not written to results/
+              --contenders  these; jdbc is what they are compared with
+              --threads     1,8 unless told
+              --rounds      how often each takes its turn""";
+
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException if it is not understood
+     */
+    static Plan of(String... arguments) {
+        var rest = new ArrayDeque<>(Arrays.asList(arguments));
+        var quick = rest.remove("--quick");
+        var plan = quick
+                ? new Plan(all(), Contenders.all(), List.of(1), 3, millis(500), millis(200), false)
+                : new Plan(all(), Contenders.all(), List.of(1, 8), 5, millis(1_200), millis(350), false);
+        while (!rest.isEmpty()) {
+            var option = rest.pop();
+            if (rest.isEmpty()) {
+                throw new IllegalArgumentException(USAGE);
+            }
+            plan = plan.with(option, rest.pop());
+        }
+        return plan;
+    }
+
+    private Plan with(String option, String value) {
+        return switch (option) {
+            case "--only" -> {
+                var only = Stream.of(value.split(",")).map(Operation::of).toList();
+                yield new Plan(only, contenders, threads, rounds, warmup, time, true);
+            }
+            case "--contenders" -> new Plan(operations, Contenders.named(value), threads, rounds, warmup, time, true);
+            case "--threads" -> {
+                var counts = Stream.of(value.split(",")).map(Integer::valueOf).toList();
+                yield new Plan(operations, contenders, counts, rounds, warmup, time, true);
+            }
+            case "--rounds" ->
+                new Plan(operations, contenders, threads, Integer.parseInt(value), warmup, time, partial);
+            default -> throw new IllegalArgumentException(USAGE);
+        };
+    }
+
+    /** Several threads get fewer rounds: their calls are many, and the machine's cores few. */
+    int rounds(int callers) {
+        return callers == 1 ? rounds : Math.max(1, rounds - 2);
+    }
+
+    private static List<Operation> all() {
+        return List.of(Operation.values());
+    }
+
+    private static TimeValue millis(long millis) {
+        return TimeValue.milliseconds(millis);
+    }
+}
