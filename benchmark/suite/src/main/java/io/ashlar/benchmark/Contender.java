@@ -17,11 +17,6 @@ public interface Contender<P, A> extends AutoCloseable {
     /** How many records a list holds. */
     int PAGE = 15;
 
-    /** Returns the operations it cannot do yet; they are left out, and the report says so. */
-    default List<Operation> missing() {
-        return List.of();
-    }
-
     /** Returns the post with this id, which exists. */
     P retrieve(String id);
 
@@ -60,6 +55,9 @@ public interface Contender<P, A> extends AutoCloseable {
 
     /** Gives all posts to {@code reader}, one after the other, in memory that does not grow with them. */
     void stream(Consumer<? super P> reader);
+
+    /** Returns how often a post was viewed. */
+    int views(P post);
 
     /** Returns the columns of a post; not measured. */
     PostRow row(P post);

@@ -1,7 +1,9 @@
 package io.ashlar.benchmark;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 
 /** Measures, and writes what it found. */
 public final class Main {
@@ -9,8 +11,7 @@ public final class Main {
     private Main() {}
 
     /** Does what {@link Plan#USAGE} says. */
-    public static void main(String[] arguments) {
-        System.setProperty("jmh.ignoreLock", "true");
+    public static void main(String[] arguments) throws IOException {
         Plan plan;
         try {
             plan = Plan.of(arguments);
@@ -19,20 +20,51 @@ public final class Main {
             System.exit(2);
             return;
         }
+        try {
+            var samples = new ArrayList<>(calls(plan));
+            if (plan.streams()) {
+                samples.addAll(streams(plan));
+            }
+            new Report(plan, samples).write(Path.of("results"));
+            System.exit(0);
+        } catch (RuntimeException e) {
+            e.printStackTrace();
+            System.exit(1); // the server's own threads would go on
+        }
+    }
+
+    private static List<Sample> calls(Plan plan) {
+        var samples = new ArrayList<Sample>();
+        if (plan.calls().isEmpty()) {
+            return samples;
+        }
+        System.setProperty("jmh.ignoreLock", "true"); // each turn is a run of JMH
         try (var arena = Arena.open(Data.fresh(Data.POSTS), plan.contenders())) {
+            Check.all(arena, plan);
+            System.out.println("All contenders give the same answers.");
             var rounds = new Rounds(arena, plan);
-            var samples = new ArrayList<Sample>();
             for (var threads : plan.threads()) {
-                for (var operation : plan.operations()) {
-                    if (operation != Operation.STREAM) {
-                        var measured = rounds.measure(operation, threads);
-                        System.out.println(Summary.of(measured).text());
-                        samples.addAll(measured);
-                    }
+                for (var operation : plan.calls()) {
+                    samples.addAll(printed(plan, operation, rounds.measure(operation, threads)));
                 }
             }
-            Csv.write(Path.of("results", plan.partial() ? "last.csv" : "results.csv"), samples);
         }
-        System.exit(0); // the server's own threads would go on
+        return samples;
+    }
+
+    private static List<Sample> streams(Plan plan) {
+        return printed(plan, Operation.STREAM, new Streams(plan).measure());
+    }
+
+    private static List<Sample> printed(Plan plan, Operation operation, List<Sample> samples) {
+        if (!samples.isEmpty()) {
+            System.out.print(Summary.of(samples).text());
+        }
+        for (var entrant : plan.contenders()) {
+            if (entrant.missing().contains(operation)) {
+                System.out.println("  " + entrant.id() + " cannot " + operation.label() + " yet");
+            }
+        }
+        return samples;
     }
 }

@@ -61,6 +61,14 @@ public enum Operation {
         return wanted;
     }
 
+    /** Returns whether a call reads or writes few rows. */
+    boolean isShort() {
+        return switch (this) {
+            case RETRIEVE, LIST, LIST_AND_COUNT, LIST_TO_ONE, CREATE, UPDATE -> true;
+            default -> false;
+        };
+    }
+
     /** Returns whether it changes rows. */
     boolean writes() {
         return writes;

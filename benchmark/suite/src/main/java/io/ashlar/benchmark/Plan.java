@@ -17,6 +17,9 @@ record Plan(
         TimeValue time,
         boolean partial) {
 
+    private static final int STREAMED = 1_000_000;
+    private static final int QUICK_ROUNDS = 3;
+
     static final String USAGE = """
             benchmark/run [--quick] [--only OPERATION,...] [--contenders NAME,...] [--threads N,...] [--rounds N]
               --quick       fewer and shorter rounds, one thread: about 3 minutes
@@ -34,7 +37,7 @@ record Plan(
         var rest = new ArrayDeque<>(Arrays.asList(arguments));
         var quick = rest.remove("--quick");
         var plan = quick
-                ? new Plan(all(), Contenders.all(), List.of(1), 3, millis(500), millis(200), false)
+                ? new Plan(all(), Contenders.all(), List.of(1), QUICK_ROUNDS, millis(500), millis(200), false)
                 : new Plan(all(), Contenders.all(), List.of(1, 8), 5, millis(1_200), millis(350), false);
         while (!rest.isEmpty()) {
             var option = rest.pop();
@@ -66,6 +69,25 @@ record Plan(
     /** Several threads get fewer rounds: their calls are many, and the machine's cores few. */
     int rounds(int callers) {
         return callers == 1 ? rounds : Math.max(1, rounds - 2);
+    }
+
+    /** Returns how many posts are streamed. */
+    int streamed() {
+        return STREAMED;
+    }
+
+    /** Returns how often each contender streams. */
+    int streamRounds() {
+        return rounds > QUICK_ROUNDS ? 3 : 1;
+    }
+
+    /** Returns what is measured call by call. */
+    List<Operation> calls() {
+        return operations.stream().filter(each -> each != Operation.STREAM).toList();
+    }
+
+    boolean streams() {
+        return operations.contains(Operation.STREAM);
     }
 
     private static List<Operation> all() {

@@ -18,8 +18,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Rounds {
 
+    private static final int WARM_CALLS = 3_000;
+    private static final int MOST_WARMUPS = 5;
+
     private final Arena arena;
     private final Plan plan;
+    private Arena.Usage last = Arena.Usage.NONE;
 
     Rounds(Arena arena, Plan plan) {
         this.arena = arena;
@@ -29,11 +33,11 @@ final class Rounds {
     /** Measures an operation; each sample is of one contender in one round. */
     List<Sample> measure(Operation operation, int threads) {
         var able = plan.contenders().stream()
+                .filter(entrant -> !entrant.missing().contains(operation))
                 .map(Contenders.Entrant::id)
-                .filter(id -> !arena.contender(id).missing().contains(operation))
                 .collect(Collectors.toCollection(ArrayList::new));
         for (var contender : able) {
-            run(operation, contender, threads, 0, plan.warmup());
+            warm(operation, contender, threads);
         }
         var samples = new ArrayList<Sample>();
         for (var round = 1; round <= plan.rounds(threads); round++) {
@@ -43,6 +47,18 @@ final class Rounds {
             Collections.rotate(able, 1); // nobody always follows the same one
         }
         return samples;
+    }
+
+    /** Calls for a while, and where calls are short, so often that the JVM compiles what they run through. */
+    private void warm(Operation operation, String contender, int threads) {
+        var begun = System.nanoTime();
+        var calls = 0L;
+        do {
+            run(operation, contender, threads, 0, plan.warmup());
+            calls += last.calls();
+        } while (calls < WARM_CALLS
+                && operation.isShort()
+                && System.nanoTime() - begun < MOST_WARMUPS * plan.warmup().convertTo(TimeUnit.NANOSECONDS));
     }
 
     private Sample run(Operation operation, String contender, int threads, int round, TimeValue time) {
@@ -66,6 +82,7 @@ final class Rounds {
         try {
             var result = new Runner(options).runSingle();
             var used = arena.takeUsed();
+            last = used;
             return new Sample(
                     operation,
                     contender,

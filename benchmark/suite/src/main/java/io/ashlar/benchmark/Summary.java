@@ -1,5 +1,6 @@
 package io.ashlar.benchmark;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,21 @@ record Summary(Operation operation, int threads, Map<String, Measured> contender
     static Summary of(List<Sample> samples) {
         var byContender = new LinkedHashMap<String, List<Sample>>();
         samples.forEach(each -> byContender
-                .computeIfAbsent(each.contender(), id -> new java.util.ArrayList<>())
+                .computeIfAbsent(each.contender(), id -> new ArrayList<>())
                 .add(each));
         var measured = new LinkedHashMap<String, Measured>();
         var baseline = byContender.getOrDefault(Contenders.BASELINE, List.of());
         byContender.forEach((id, own) -> measured.put(id, Measured.of(own, baseline)));
         return new Summary(samples.get(0).operation(), samples.get(0).threads(), measured);
+    }
+
+    /** Sums up samples of several operations, in their order. */
+    static List<Summary> all(List<Sample> samples) {
+        var groups = new LinkedHashMap<List<Object>, List<Sample>>();
+        samples.forEach(
+                each -> groups.computeIfAbsent(List.of(each.operation(), each.threads()), key -> new ArrayList<>())
+                        .add(each));
+        return groups.values().stream().map(Summary::of).toList();
     }
 
     /** Returns it as a table for the terminal. */

@@ -26,6 +26,10 @@ import java.util.stream.Collectors;
 /** Ashlar: the generated service of module {@code blog}. */
 public final class AshlarContender implements Contender<Post, Author> {
 
+    /** What its generated service has no methods for yet. */
+    public static final List<Operation> MISSING =
+            List.of(Operation.LIST_TO_ONE, Operation.LIST_TO_MANY, Operation.UPDATE_100, Operation.STREAM);
+
     private final Application application;
     private final BlogModuleService blog;
     private final Map<String, Author> authors;
@@ -38,11 +42,6 @@ public final class AshlarContender implements Contender<Post, Author> {
                 .start();
         blog = application.resolve(BlogModuleService.class);
         authors = blog.listAuthors(Find.all()).stream().collect(Collectors.toMap(Author::getId, Function.identity()));
-    }
-
-    @Override
-    public List<Operation> missing() {
-        return List.of(Operation.LIST_TO_ONE, Operation.LIST_TO_MANY, Operation.UPDATE_100, Operation.STREAM);
     }
 
     @Override
@@ -111,6 +110,11 @@ public final class AshlarContender implements Contender<Post, Author> {
     @Override
     public void stream(Consumer<? super Post> reader) {
         throw new UnsupportedOperationException("streamPosts");
+    }
+
+    @Override
+    public int views(Post post) {
+        return post.getViews();
     }
 
     @Override

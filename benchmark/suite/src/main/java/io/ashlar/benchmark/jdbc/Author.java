@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An author; {@code posts} is empty where they were not asked for. */
-record Author(
+public record Author(
         String id,
         String name,
         String email,

@@ -91,6 +91,11 @@ public final class JdbcContender implements Contender<Post, Author> {
     }
 
     @Override
+    public int views(Post post) {
+        return post.views();
+    }
+
+    @Override
     public PostRow row(Post post) {
         return new PostRow(
                 post.id(),

@@ -1,6 +1,7 @@
 package io.ashlar.benchmark.jdbc;
 
 import io.ashlar.benchmark.Ids;
+import io.ashlar.benchmark.Moment;
 import io.ashlar.benchmark.NewPost;
 import io.ashlar.benchmark.PostChange;
 import java.sql.Connection;
@@ -10,7 +11,6 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -30,7 +30,7 @@ final class JdbcWrites {
     Post create(NewPost post) {
         try (var connection = pool.getConnection();
                 var statement = connection.prepareStatement(Sql.INSERT)) {
-            var created = stored(post, now());
+            var created = stored(post, Moment.now());
             bind(statement, created);
             statement.executeUpdate();
             return created;
@@ -42,7 +42,7 @@ final class JdbcWrites {
     List<Post> create(List<NewPost> posts) {
         return inTransaction(connection -> {
             try (var statement = connection.prepareStatement(Sql.INSERT)) {
-                var now = now();
+                var now = Moment.now();
                 var created = new ArrayList<Post>(posts.size());
                 for (var post : posts) {
                     var each = stored(post, now);
@@ -64,7 +64,7 @@ final class JdbcWrites {
     Post update(PostChange change) {
         try (var connection = pool.getConnection();
                 var statement = connection.prepareStatement(Sql.UPDATE_RETURNING)) {
-            bind(statement, change, time(now()));
+            bind(statement, change, time(Moment.now()));
             try (var rows = statement.executeQuery()) {
                 if (!rows.next()) {
                     throw new IllegalArgumentException("no post " + change.id());
@@ -78,7 +78,7 @@ final class JdbcWrites {
 
     List<Post> update(List<PostChange> changes) {
         return inTransaction(connection -> {
-            var now = time(now());
+            var now = time(Moment.now());
             var ids = new String[changes.size()];
             try (var statement = connection.prepareStatement(Sql.UPDATE)) {
                 var at = 0;
@@ -102,7 +102,7 @@ final class JdbcWrites {
         try (var connection = pool.getConnection();
                 var statement = connection.prepareStatement(Sql.UPDATE_VIEWS)) {
             statement.setInt(1, views);
-            statement.setObject(2, time(now()));
+            statement.setObject(2, time(Moment.now()));
             statement.setString(3, firstCategory);
             statement.setString(4, lastCategory);
             return statement.executeUpdate();
@@ -114,7 +114,7 @@ final class JdbcWrites {
     List<String> softDelete(List<String> ids) {
         try (var connection = pool.getConnection();
                 var statement = connection.prepareStatement(Sql.SOFT_DELETE)) {
-            var now = time(now());
+            var now = time(Moment.now());
             statement.setObject(1, now);
             statement.setObject(2, now);
             statement.setArray(3, connection.createArrayOf("varchar", ids.toArray()));
@@ -193,11 +193,6 @@ final class JdbcWrites {
         statement.setInt(2, change.views());
         statement.setObject(3, now);
         statement.setString(4, change.id());
-    }
-
-    /** The database keeps microseconds. */
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant time) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A post; {@code author} is null where it was not asked for. */
-record Post(
+public record Post(
         String id,
         String title,
         String body,

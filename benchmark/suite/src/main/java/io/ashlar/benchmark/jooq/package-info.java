@@ -1,0 +1,5 @@
+/** jOOQ. */
+@NullMarked
+package io.ashlar.benchmark.jooq;
+
+import org.jspecify.annotations.NullMarked;
