@@ -12,6 +12,7 @@ public final class Main {
 
     /** Does what {@link Plan#USAGE} says. */
     public static void main(String[] arguments) throws IOException {
+        System.setProperty("org.jboss.logging.provider", "slf4j"); // Hibernate's, else to java.util.logging
         Plan plan;
         try {
             plan = Plan.of(arguments);
@@ -35,7 +36,7 @@ public final class Main {
 
     private static List<Sample> calls(Plan plan) {
         var samples = new ArrayList<Sample>();
-        if (plan.calls().isEmpty()) {
+        if (plan.calls(1).isEmpty()) {
             return samples;
         }
         System.setProperty("jmh.ignoreLock", "true"); // each turn is a run of JMH
@@ -44,7 +45,7 @@ public final class Main {
             System.out.println("All contenders give the same answers.");
             var rounds = new Rounds(arena, plan);
             for (var threads : plan.threads()) {
-                for (var operation : plan.calls()) {
+                for (var operation : plan.calls(threads)) {
                     samples.addAll(printed(plan, operation, rounds.measure(operation, threads)));
                 }
             }

@@ -18,6 +18,7 @@ final class StreamProcess {
      * @param arguments the contender; the URL, the user and the password of the database; how many posts it holds
      */
     public static void main(String[] arguments) {
+        System.setProperty("org.jboss.logging.provider", "slf4j"); // Hibernate's, else to java.util.logging
         var database = new TestDatabase(arguments[1], arguments[2], arguments[3]);
         try (var contender = Contenders.named(arguments[0]).get(0).open(database)) {
             read(contender, Long.parseLong(arguments[4]));
