@@ -6,7 +6,8 @@ create table "customer" (
     "order_id" varchar(255),
     "deleted_at" timestamp(9) with time zone,
     constraint "pk_customer" primary key ("id"),
-    constraint "uq_customer_email" unique ("email")
+    "uq_customer_email" tinyint invisible generated always as (case when "deleted_at" is null then 1 end),
+    constraint "uq_customer_email" unique ("email", "uq_customer_email")
 );
 
 create table "log" (

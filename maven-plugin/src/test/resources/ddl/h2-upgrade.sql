@@ -11,7 +11,8 @@ comment on column "order"."note" is 'free';
 
 alter table "order" add column "customer_id" varchar(255);
 
-alter table "order" add constraint "uq_order_note" unique ("note");
+alter table "order" add "uq_order_note" tinyint invisible generated always as (case when "deleted_at" is null then 1 end);
+alter table "order" add constraint "uq_order_note" unique ("note", "uq_order_note");
 
 alter table "order" add constraint "ck_order_note" check ("note" <> '');
 

@@ -6,7 +6,8 @@ create table `customer` (
     `order_id` varchar(255),
     `deleted_at` datetime(6),
     constraint `pk_customer` primary key (`id`),
-    constraint `uq_customer_email` unique (`email`)
+    `uq_customer_email` tinyint generated always as (case when `deleted_at` is null then 1 end) stored invisible,
+    constraint `uq_customer_email` unique (`email`, `uq_customer_email`)
 ) engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin;
 
 create table `log` (

@@ -10,7 +10,8 @@ alter table `order` add column `note` varchar(80) comment 'free';
 
 alter table `order` add column `customer_id` varchar(255);
 
-alter table `order` add constraint `uq_order_note` unique (`note`);
+alter table `order` add `uq_order_note` tinyint generated always as (case when `deleted_at` is null then 1 end) stored invisible,
+    add constraint `uq_order_note` unique (`note`, `uq_order_note`);
 
 alter table `order` add constraint `ck_order_note` check (`note` <> '');
 

@@ -55,6 +55,10 @@ create table "order" (
     "rebate" numeric(12, 2),
     "patience" numeric(28, 9) default 300,
     "total" integer not null,
+    "delivery_code" varchar(255),
+    "twice" bigint generated always as ("total" * 2),
+    "label" varchar(255) generated always as ("number" || '/' || "currency"),
+    "currency" varchar(255),
     "version" bigint not null,
     "remarks" character large object,
     "customer_id" varchar(255) not null,
@@ -65,20 +69,30 @@ create table "order" (
     "updated_at" timestamp(9) with time zone not null,
     "deleted_at" timestamp(9) with time zone,
     constraint "pk_order" primary key ("id"),
-    constraint "uq_order_invoice_no" unique ("invoice_no"),
-    constraint "uq_order_number" unique ("number"),
+    "uq_order_delivery_code" tinyint invisible generated always as (case when "deleted_at" is null and ("status" = 'PAID') then 1 end),
+    constraint "uq_order_delivery_code" unique ("delivery_code", "uq_order_delivery_code"),
+    "uq_order_invoice_no" tinyint invisible generated always as (case when "deleted_at" is null then 1 end),
+    constraint "uq_order_invoice_no" unique ("invoice_no", "uq_order_invoice_no"),
+    "uq_order_number" tinyint invisible generated always as (case when "deleted_at" is null then 1 end),
+    constraint "uq_order_number" unique ("number", "uq_order_number"),
     constraint "uq_order_number_customer_id" unique ("number", "customer_id"),
+    constraint "ck_not_itself" check ("customer_id" <> "id"),
+    constraint "ck_order_delivery_code_number" check ("delivery_code" <> "number" || 'x'),
     constraint "ck_order_status" check ("status" in ('DRAFT', 'PAID', 'SENT')),
     constraint "ck_positive" check ("total" >= 0 and "status" <> 'total')
 );
 comment on table "order" is 'what was ordered';
 comment on column "order"."status" is 'where it is';
+comment on column "order"."twice" is 'for accounting';
+comment on column "order"."customer_id" is 'who pays';
 
 create table "order_labels" (
     "order_id" varchar(255) not null,
-    "labels" varchar(255) not null,
-    constraint "pk_order_labels" primary key ("order_id", "labels")
+    "labels" varchar(40) not null,
+    constraint "pk_order_labels" primary key ("order_id", "labels"),
+    constraint "ck_order_labels_labels" check ("labels" <> '')
 );
+comment on column "order_labels"."labels" is 'in any language';
 
 create table "order_note" (
     "id" varchar(255) not null,
@@ -168,9 +182,13 @@ create index "by_total" on "order" ("total");
 
 create index "ix_order_customer_id" on "order" ("customer_id");
 
+create index "ix_order_customer_id_created_at" on "order" ("customer_id", "created_at" desc);
+
 create index "ix_order_invoice_no" on "order" ("invoice_no");
 
 create index "ix_order_status_created_at" on "order" ("status", "created_at" desc);
+
+create index "ix_order_note_note" on "order_note" ("note");
 
 create index "ix_order_steps_order_id" on "order_steps" ("order_id");
 

@@ -47,6 +47,7 @@ create table `item` (
     constraint `pk_item` primary key (`id`)
 ) engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin;
 
+set @ashlar_sql_mode = @@sql_mode, sql_mode = concat(@@sql_mode, ',PIPES_AS_CONCAT');
 create table `order` (
     `id` varchar(255) not null,
     `number` varchar(255) not null,
@@ -55,9 +56,13 @@ create table `order` (
     `rebate` decimal(12, 2),
     `patience` decimal(28, 9) default 300,
     `total` int not null,
+    `delivery_code` varchar(255),
+    `twice` bigint generated always as (`total` * 2) stored comment 'for accounting',
+    `label` varchar(255) generated always as (`number` || '/' || `currency`) stored,
+    `currency` varchar(255),
     `version` bigint not null,
     `remarks` longtext,
-    `customer_id` varchar(255) not null,
+    `customer_id` varchar(255) not null comment 'who pays',
     `invoice_no` varchar(255),
     `street` varchar(255) not null,
     `floor` int,
@@ -65,17 +70,25 @@ create table `order` (
     `updated_at` datetime(6) not null,
     `deleted_at` datetime(6),
     constraint `pk_order` primary key (`id`),
-    constraint `uq_order_invoice_no` unique (`invoice_no`),
-    constraint `uq_order_number` unique (`number`),
+    `uq_order_delivery_code` tinyint generated always as (case when `deleted_at` is null and (`status` = 'PAID') then 1 end) stored invisible,
+    constraint `uq_order_delivery_code` unique (`delivery_code`, `uq_order_delivery_code`),
+    `uq_order_invoice_no` tinyint generated always as (case when `deleted_at` is null then 1 end) stored invisible,
+    constraint `uq_order_invoice_no` unique (`invoice_no`, `uq_order_invoice_no`),
+    `uq_order_number` tinyint generated always as (case when `deleted_at` is null then 1 end) stored invisible,
+    constraint `uq_order_number` unique (`number`, `uq_order_number`),
     constraint `uq_order_number_customer_id` unique (`number`, `customer_id`),
+    constraint `ck_not_itself` check (`customer_id` <> `id`),
+    constraint `ck_order_delivery_code_number` check (`delivery_code` <> `number` || 'x'),
     constraint `ck_order_status` check (`status` in ('DRAFT', 'PAID', 'SENT')),
     constraint `ck_positive` check (`total` >= 0 and `status` <> 'total')
 ) engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin comment 'what was ordered';
+set sql_mode = @ashlar_sql_mode;
 
 create table `order_labels` (
     `order_id` varchar(255) not null,
-    `labels` varchar(255) not null,
-    constraint `pk_order_labels` primary key (`order_id`, `labels`)
+    `labels` varchar(40) not null comment 'in any language',
+    constraint `pk_order_labels` primary key (`order_id`, `labels`),
+    constraint `ck_order_labels_labels` check (`labels` <> '')
 ) engine = InnoDB character set utf8mb4 collate utf8mb4_nopad_bin;
 
 create table `order_note` (
@@ -166,9 +179,13 @@ create index `by_total` on `order` (`total`);
 
 create index `ix_order_customer_id` on `order` (`customer_id`);
 
+create index `ix_order_customer_id_created_at` on `order` (`customer_id`, `created_at` desc);
+
 create index `ix_order_invoice_no` on `order` (`invoice_no`);
 
 create index `ix_order_status_created_at` on `order` (`status`, `created_at` desc);
+
+create index `ix_order_note_note` on `order_note` (`note`);
 
 create index `ix_order_steps_order_id` on `order_steps` (`order_id`);
 

@@ -55,6 +55,10 @@ create table "order" (
     "rebate" numeric(12, 2),
     "patience" numeric(28, 9) default 300,
     "total" integer not null,
+    "delivery_code" varchar(255),
+    "twice" bigint generated always as ("total" * 2) stored,
+    "label" varchar(255) generated always as ("number" || '/' || "currency") stored,
+    "currency" varchar(255),
     "version" bigint not null,
     "remarks" text,
     "customer_id" varchar(255) not null,
@@ -66,19 +70,26 @@ create table "order" (
     "deleted_at" timestamp(6) with time zone,
     constraint "pk_order" primary key ("id"),
     constraint "uq_order_number_customer_id" unique ("number", "customer_id"),
+    constraint "ck_not_itself" check ("customer_id" <> "id"),
+    constraint "ck_order_delivery_code_number" check ("delivery_code" <> "number" || 'x'),
     constraint "ck_order_status" check ("status" in ('DRAFT', 'PAID', 'SENT')),
     constraint "ck_positive" check ("total" >= 0 and "status" <> 'total')
 );
+create unique index "uq_order_delivery_code" on "order" ("delivery_code") where "deleted_at" is null and ("status" = 'PAID');
 create unique index "uq_order_invoice_no" on "order" ("invoice_no") where "deleted_at" is null;
 create unique index "uq_order_number" on "order" ("number") where "deleted_at" is null;
 comment on table "order" is 'what was ordered';
 comment on column "order"."status" is 'where it is';
+comment on column "order"."twice" is 'for accounting';
+comment on column "order"."customer_id" is 'who pays';
 
 create table "order_labels" (
     "order_id" varchar(255) not null,
-    "labels" varchar(255) not null,
-    constraint "pk_order_labels" primary key ("order_id", "labels")
+    "labels" varchar(40) not null,
+    constraint "pk_order_labels" primary key ("order_id", "labels"),
+    constraint "ck_order_labels_labels" check ("labels" <> '')
 );
+comment on column "order_labels"."labels" is 'in any language';
 
 create table "order_note" (
     "id" varchar(255) not null,
@@ -168,9 +179,36 @@ create index "by_total" on "order" ("total");
 
 create index "ix_order_customer_id" on "order" ("customer_id");
 
+create index "ix_order_customer_id_created_at" on "order" ("customer_id", "created_at" desc) where "deleted_at" is null and ("status" <> 'SENT');
+
 create index "ix_order_invoice_no" on "order" ("invoice_no");
 
 create index "ix_order_status_created_at" on "order" ("status", "created_at" desc);
+
+do $$
+declare
+    home name;
+begin
+    if not exists (select from pg_extension where extname = 'pg_trgm') then
+        begin
+            create extension pg_trgm;
+        exception
+            when insufficient_privilege or feature_not_supported or undefined_file
+                or duplicate_object or unique_violation then null;
+        end;
+    end if;
+    select nspname into home
+        from pg_extension join pg_namespace on pg_namespace.oid = extnamespace
+        where extname = 'pg_trgm';
+    if home is null then
+        raise notice 'no index for search in order.label: extension pg_trgm is not there and may not be created';
+    else
+        execute format('create index "search_order_label" on "order" using gin ("label" %I.gin_trgm_ops)', home);
+    end if;
+end
+$$;
+
+create index "ix_order_note_note" on "order_note" ("note");
 
 create index "ix_order_steps_order_id" on "order_steps" ("order_id");
 

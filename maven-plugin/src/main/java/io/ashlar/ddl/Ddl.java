@@ -19,6 +19,7 @@ import io.ashlar.diff.SchemaChange.CreateSequence;
 import io.ashlar.diff.SchemaChange.CreateTable;
 import io.ashlar.diff.SchemaChange.DropCheck;
 import io.ashlar.diff.SchemaChange.DropColumn;
+import io.ashlar.diff.SchemaChange.DropComputed;
 import io.ashlar.diff.SchemaChange.DropForeignKey;
 import io.ashlar.diff.SchemaChange.DropIndex;
 import io.ashlar.diff.SchemaChange.DropSequence;
@@ -30,6 +31,7 @@ import io.ashlar.schema.Check;
 import io.ashlar.schema.Check.Condition.OneOf;
 import io.ashlar.schema.Check.Condition.Sql;
 import io.ashlar.schema.Column;
+import io.ashlar.schema.Expression;
 import io.ashlar.schema.ForeignKey;
 import io.ashlar.schema.Index;
 import io.ashlar.schema.PrimaryKey;
@@ -68,6 +70,7 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
         return changes.stream()
                 .map(change -> change.accept(this))
                 .filter(sql -> !sql.isEmpty())
+                .map(this::joiningTexts)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -83,11 +86,26 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
     /** Returns the statements that comment a table and its columns, where they are statements of their own. */
     abstract String comments(String table, @Nullable String comment, List<Column> columns);
 
-    /** Returns whether the constraint must be an index because it leaves rows out. */
+    /**
+     * Returns whether the constraint must be an index because it leaves rows out. Where a dialect has no such indexes, a
+     * {@link Guard} does that.
+     */
     abstract boolean partial(Unique unique);
 
-    /** Returns the condition of an index that leaves softly deleted rows out; empty where the dialect has none. */
-    abstract String liveRows(boolean liveOnly);
+    /** Returns the condition of an index that leaves rows out, with a space before it; empty where the dialect has none. */
+    abstract String where(boolean liveOnly, @Nullable Expression where);
+
+    /** Returns the statement that adds an index for parts of texts; empty where the dialect has none. */
+    abstract String searchIndex(String table, Index index);
+
+    /** Returns the definition of a column that is computed, without its comment; {@code hidden} from {@code select *}. */
+    abstract String computed(String column, String type, String sql, boolean hidden);
+
+    /** Returns the statements that do several things to one table, in one where the dialect can. */
+    abstract String alterAll(String table, List<String> actions);
+
+    /** Returns the statements of one change so that {@code ||} joins texts in them. */
+    abstract String joiningTexts(String statements);
 
     @Override
     public final String createSequence(CreateSequence change) {
@@ -105,7 +123,9 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
         if (key != null) {
             lines.add("constraint " + quote(key.name()) + " primary key " + list(key.columns()));
         }
-        table.uniques().stream().filter(unique -> !partial(unique)).forEach(unique -> lines.add(define(unique)));
+        table.uniques().stream()
+                .filter(unique -> !partial(unique))
+                .forEach(unique -> lines.addAll(definitions(unique)));
         table.checks().forEach(check -> lines.add(define(check)));
         String partials = table.uniques().stream()
                 .filter(this::partial)
@@ -125,17 +145,25 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
     public final String addUnique(AddUnique change) {
         return partial(change.unique())
                 ? createPartial(change.table(), change.unique())
-                : alter(change.table(), "add " + define(change.unique()));
+                : alterAll(change.table(), add(definitions(change.unique())));
+    }
+
+    /** A column can only be followed by what is no column in some dialects, so each line adds by itself. */
+    private static List<String> add(List<String> definitions) {
+        return definitions.stream().map(definition -> "add " + definition).toList();
     }
 
     @Override
     public final String addIndex(AddIndex change) {
         Index index = change.index();
+        if (index.search()) {
+            return searchIndex(change.table(), index);
+        }
         String columns = index.columns().stream()
                 .map(part -> quote(part.column()) + (part.descending() ? " desc" : ""))
                 .collect(Collectors.joining(", "));
         return "create index " + quote(index.name()) + " on " + quote(change.table()) + " (" + columns + ")"
-                + liveRows(index.liveOnly()) + ";\n";
+                + where(index.liveOnly(), index.where()) + ";\n";
     }
 
     @Override
@@ -160,6 +188,11 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
     }
 
     private String define(Column column) {
+        Expression computed = column.computed();
+        if (computed != null) {
+            return computed(column.name(), types.of(column.type()), computed.withColumns(this::quote), false)
+                    + inlineComment(column);
+        }
         String defaultValue = column.defaultValue();
         return quote(column.name()) + " " + types.of(column.type())
                 + (column.identity() ? types.identity() : "")
@@ -168,8 +201,16 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
                 + inlineComment(column);
     }
 
-    private String define(Unique unique) {
-        return "constraint " + quote(unique.name()) + " unique " + list(unique.columns());
+    /** Returns the constraint, after its guard if it has one. */
+    private List<String> definitions(Unique unique) {
+        if (!unique.partial()) {
+            return List.of("constraint " + quote(unique.name()) + " unique " + list(unique.columns()));
+        }
+        Guard guard = new Guard(unique);
+        String condition = rows(unique.liveOnly(), unique.where());
+        return List.of(
+                computed(guard.column(), "tinyint", guard.sql(condition), true),
+                "constraint " + quote(unique.name()) + " unique " + list(guard.uniqueColumns()));
     }
 
     private String define(Check check) {
@@ -186,7 +227,17 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
 
     private String createPartial(String table, Unique unique) {
         return "create unique index " + quote(unique.name()) + " on " + quote(table) + " " + list(unique.columns())
-                + liveRows(unique.liveOnly()) + ";\n";
+                + where(unique.liveOnly(), unique.where()) + ";\n";
+    }
+
+    /** Returns the condition of the rows that count, in SQL; there must be one. */
+    final String rows(boolean liveOnly, @Nullable Expression where) {
+        String live = quote("deleted_at") + " is null";
+        if (where == null) {
+            return live;
+        }
+        String condition = where.withColumns(this::quote);
+        return liveOnly ? live + " and (" + condition + ")" : condition;
     }
 
     final String alter(String table, String action) {
@@ -224,6 +275,11 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
     @Override
     public final String dropColumn(DropColumn change) {
         throw unwritten(change);
+    }
+
+    @Override
+    public final String dropComputed(DropComputed change) {
+        return alter(change.table(), "drop column " + quote(change.column().name()));
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.ashlar.ddl;
 
 import io.ashlar.schema.Column;
 import io.ashlar.schema.ColumnType;
+import io.ashlar.schema.Expression;
+import io.ashlar.schema.Index;
 import io.ashlar.schema.Table;
 import io.ashlar.schema.Unique;
 import java.util.List;
@@ -34,15 +36,35 @@ final class H2Ddl extends Ddl {
         return StandardSql.comments(table, comment, columns);
     }
 
-    /** H2 indexes all rows or none: softly deleted ones keep their values reserved. */
+    /** H2 indexes all rows or none. */
     @Override
     boolean partial(Unique unique) {
         return false;
     }
 
     @Override
-    String liveRows(boolean liveOnly) {
+    String where(boolean liveOnly, @Nullable Expression where) {
         return "";
+    }
+
+    @Override
+    String searchIndex(String table, Index index) {
+        return "";
+    }
+
+    @Override
+    String computed(String column, String type, String sql, boolean hidden) {
+        return quote(column) + " " + type + (hidden ? " invisible" : "") + " generated always as (" + sql + ")";
+    }
+
+    @Override
+    String alterAll(String table, List<String> actions) {
+        return StandardSql.alterAll(table, actions);
+    }
+
+    @Override
+    String joiningTexts(String statements) {
+        return statements;
     }
 
     private static final class H2Types implements Types {

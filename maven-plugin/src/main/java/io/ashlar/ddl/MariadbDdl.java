@@ -2,6 +2,8 @@ package io.ashlar.ddl;
 
 import io.ashlar.schema.Column;
 import io.ashlar.schema.ColumnType;
+import io.ashlar.schema.Expression;
+import io.ashlar.schema.Index;
 import io.ashlar.schema.Table;
 import io.ashlar.schema.Unique;
 import java.time.Instant;
@@ -10,10 +12,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of MariaDB 10.6 and later. */
 final class MariadbDdl extends Ddl {
+
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^'\\\\]|\\\\.|'')*'|`[^`]*`", Pattern.DOTALL);
 
     MariadbDdl() {
         super(new MariadbTypes());
@@ -43,15 +48,42 @@ final class MariadbDdl extends Ddl {
         return "";
     }
 
-    /** MariaDB indexes all rows or none: softly deleted ones keep their values reserved. */
+    /** MariaDB indexes all rows or none. */
     @Override
     boolean partial(Unique unique) {
         return false;
     }
 
     @Override
-    String liveRows(boolean liveOnly) {
+    String where(boolean liveOnly, @Nullable Expression where) {
         return "";
+    }
+
+    @Override
+    String searchIndex(String table, Index index) {
+        return "";
+    }
+
+    /** Stored, because InnoDB purges entries of indexes on virtual columns by computing them anew. */
+    @Override
+    String computed(String column, String type, String sql, boolean hidden) {
+        return quote(column) + " " + type + " generated always as (" + sql + ") stored" + (hidden ? " invisible" : "");
+    }
+
+    /** Each statement commits here, so one that does all of it cannot stop half-way. */
+    @Override
+    String alterAll(String table, List<String> actions) {
+        return alter(table, String.join(",\n    ", actions));
+    }
+
+    /** MariaDB takes {@code ||} for "or" unless told otherwise; it stores what it understood. */
+    @Override
+    String joiningTexts(String statements) {
+        if (!QUOTED.matcher(statements).replaceAll("").contains("||")) {
+            return statements;
+        }
+        return "set @ashlar_sql_mode = @@sql_mode, sql_mode = concat(@@sql_mode, ',PIPES_AS_CONCAT');\n" + statements
+                + "set sql_mode = @ashlar_sql_mode;\n";
     }
 
     private static final class MariadbTypes implements Types {

@@ -2,6 +2,8 @@ package io.ashlar.ddl;
 
 import io.ashlar.schema.Column;
 import io.ashlar.schema.ColumnType;
+import io.ashlar.schema.Expression;
+import io.ashlar.schema.Index;
 import io.ashlar.schema.Table;
 import io.ashlar.schema.Unique;
 import java.util.List;
@@ -36,12 +38,32 @@ final class PostgresqlDdl extends Ddl {
 
     @Override
     boolean partial(Unique unique) {
-        return unique.liveOnly();
+        return unique.partial();
     }
 
     @Override
-    String liveRows(boolean liveOnly) {
-        return liveOnly ? " where \"deleted_at\" is null" : "";
+    String where(boolean liveOnly, @Nullable Expression where) {
+        return liveOnly || where != null ? " where " + rows(liveOnly, where) : "";
+    }
+
+    @Override
+    String searchIndex(String table, Index index) {
+        return TrigramIndex.create(table, index);
+    }
+
+    @Override
+    String computed(String column, String type, String sql, boolean hidden) {
+        return quote(column) + " " + type + " generated always as (" + sql + ") stored";
+    }
+
+    @Override
+    String alterAll(String table, List<String> actions) {
+        return StandardSql.alterAll(table, actions);
+    }
+
+    @Override
+    String joiningTexts(String statements) {
+        return statements;
     }
 
     private static final class PostgresqlTypes implements Types {

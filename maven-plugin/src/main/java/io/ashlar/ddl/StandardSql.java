@@ -2,6 +2,7 @@ package io.ashlar.ddl;
 
 import io.ashlar.schema.Column;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What H2 and PostgreSQL take from the standard alike. */
@@ -15,6 +16,12 @@ final class StandardSql {
 
     static String text(String value) {
         return "'" + value.replace("'", "''") + "'";
+    }
+
+    static String alterAll(String table, List<String> actions) {
+        return actions.stream()
+                .map(action -> "alter table " + quote(table) + " " + action + ";\n")
+                .collect(Collectors.joining());
     }
 
     static String comments(String table, @Nullable String comment, List<Column> columns) {

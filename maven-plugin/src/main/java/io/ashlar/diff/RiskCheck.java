@@ -17,6 +17,7 @@ import io.ashlar.diff.SchemaChange.CreateSequence;
 import io.ashlar.diff.SchemaChange.CreateTable;
 import io.ashlar.diff.SchemaChange.DropCheck;
 import io.ashlar.diff.SchemaChange.DropColumn;
+import io.ashlar.diff.SchemaChange.DropComputed;
 import io.ashlar.diff.SchemaChange.DropForeignKey;
 import io.ashlar.diff.SchemaChange.DropIndex;
 import io.ashlar.diff.SchemaChange.DropSequence;
@@ -204,6 +205,11 @@ public final class RiskCheck implements SchemaChange.Visitor<Optional<Problem>> 
     }
 
     @Override
+    public Optional<Problem> dropComputed(DropComputed change) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Problem> changeType(ChangeType change) {
         return refuseColumn(
                 "change-type",
@@ -322,7 +328,7 @@ public final class RiskCheck implements SchemaChange.Visitor<Optional<Problem>> 
     /** Also of a required one: that problem is reported once, by the column. */
     private boolean nullInAllRows(String table, String name) {
         Column column = newColumns.get(table + "." + name);
-        return column != null && column.defaultValue() == null;
+        return column != null && column.defaultValue() == null && column.computed() == null;
     }
 
     /** A check of null is neither true nor false, and passes; unless it asks for null by name. */
@@ -331,6 +337,7 @@ public final class RiskCheck implements SchemaChange.Visitor<Optional<Problem>> 
         if (change.check().condition() instanceof OneOf oneOf) {
             Column column = newColumns.get(named(change.table(), columns.get(0)));
             return column != null
+                    && column.computed() == null
                     && (column.defaultValue() == null || oneOf.values().contains(column.defaultValue()));
         }
         return !columns.isEmpty()

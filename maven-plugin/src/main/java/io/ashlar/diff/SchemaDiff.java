@@ -17,6 +17,7 @@ import io.ashlar.diff.SchemaChange.CreateSequence;
 import io.ashlar.diff.SchemaChange.CreateTable;
 import io.ashlar.diff.SchemaChange.DropCheck;
 import io.ashlar.diff.SchemaChange.DropColumn;
+import io.ashlar.diff.SchemaChange.DropComputed;
 import io.ashlar.diff.SchemaChange.DropForeignKey;
 import io.ashlar.diff.SchemaChange.DropIndex;
 import io.ashlar.diff.SchemaChange.DropSequence;
@@ -51,6 +52,7 @@ public final class SchemaDiff {
 
     private final List<SchemaChange> foreignKeysGone = new ArrayList<>();
     private final List<SchemaChange> constraintsGone = new ArrayList<>();
+    private final List<SchemaChange> columnsGone = new ArrayList<>();
     private final List<SchemaChange> sequences = new ArrayList<>();
     private final List<SchemaChange> tables = new ArrayList<>();
     private final List<SchemaChange> columns = new ArrayList<>();
@@ -75,7 +77,17 @@ public final class SchemaDiff {
 
     private List<SchemaChange> inOrder() {
         List<SchemaChange> all = new ArrayList<>();
-        List.of(foreignKeysGone, constraintsGone, sequences, tables, columns, constraints, indexes, foreignKeys, gone)
+        List.of(
+                        foreignKeysGone,
+                        constraintsGone,
+                        columnsGone,
+                        sequences,
+                        tables,
+                        columns,
+                        constraints,
+                        indexes,
+                        foreignKeys,
+                        gone)
                 .forEach(all::addAll);
         return List.copyOf(all);
     }
@@ -110,17 +122,26 @@ public final class SchemaDiff {
         if (!Objects.equals(before.comment(), after.comment())) {
             tables.add(new ChangeTableComment(before, after));
         }
+        ComputedColumns anew = ComputedColumns.of(before, after);
         compare(
                 before.columns(),
                 after.columns(),
                 Column::name,
                 added -> columns.add(new AddColumn(table, added)),
-                dropped -> gone.add(new DropColumn(table, dropped)),
-                (old, now) -> compareColumns(table, old, now));
+                dropped -> gone.add(
+                        dropped.computed() == null ? new DropColumn(table, dropped) : new DropComputed(table, dropped)),
+                (old, now) -> {
+                    if (anew.contains(now)) {
+                        columnsGone.add(ComputedColumns.drop(table, old, now));
+                        columns.add(new AddColumn(table, now));
+                    } else {
+                        compareColumns(table, old, now);
+                    }
+                });
         if (!Objects.equals(before.primaryKey(), after.primaryKey())) {
             constraints.add(new ChangePrimaryKey(table, before.primaryKey(), after.primaryKey()));
         }
-        compareConstraints(table, before, after);
+        compareConstraints(table, before, after, anew);
     }
 
     private void compareColumns(String table, Column before, Column after) {
@@ -144,15 +165,15 @@ public final class SchemaDiff {
         }
     }
 
-    private void compareConstraints(String table, Table before, Table after) {
+    private void compareConstraints(String table, Table before, Table after, ComputedColumns anew) {
         BiConsumer<Unique, Unique> replaceUnique = (old, now) -> {
-            if (!old.equals(now)) {
+            if (!old.equals(now) || anew.carry(now.columns())) {
                 constraintsGone.add(new DropUnique(table, old));
                 constraints.add(new AddUnique(table, now));
             }
         };
         BiConsumer<Index, Index> replaceIndex = (old, now) -> {
-            if (!old.equals(now)) {
+            if (!old.equals(now) || anew.carry(now.columnNames())) {
                 constraintsGone.add(new DropIndex(table, old));
                 indexes.add(new AddIndex(table, now));
             }

@@ -5,6 +5,7 @@ import io.ashlar.schema.Check.Condition.OneOf;
 import io.ashlar.schema.Check.Condition.Sql;
 import io.ashlar.schema.Column;
 import io.ashlar.schema.ColumnType;
+import io.ashlar.schema.Expression;
 import io.ashlar.schema.ForeignKey;
 import io.ashlar.schema.Index;
 import io.ashlar.schema.PrimaryKey;
@@ -55,6 +56,7 @@ final class SnapshotLines {
             ObjectNode line = member("unique", unique.name(), table);
             line.set("columns", array(unique.columns()));
             putTrue(line, "liveOnly", unique.liveOnly());
+            putExpression(line, "where", unique.where());
             lines.add(line);
         }
         for (Index index : table.indexes()) {
@@ -68,6 +70,8 @@ final class SnapshotLines {
                 line.set("descending", array(descending));
             }
             putTrue(line, "liveOnly", index.liveOnly());
+            putExpression(line, "where", index.where());
+            putTrue(line, "search", index.search());
             lines.add(line);
         }
         table.checks().forEach(check -> lines.add(line(table, check)));
@@ -88,6 +92,7 @@ final class SnapshotLines {
         putOptional(line, "default", column.defaultValue());
         putTrue(line, "identity", column.identity());
         putOptional(line, "comment", column.comment());
+        putExpression(line, "computed", column.computed());
         return line;
     }
 
@@ -109,6 +114,14 @@ final class SnapshotLines {
     private static void putOptional(ObjectNode line, String name, @Nullable String value) {
         if (value != null) {
             line.put(name, value);
+        }
+    }
+
+    /** The text, and under another name the columns it names. */
+    private static void putExpression(ObjectNode line, String name, @Nullable Expression expression) {
+        if (expression != null) {
+            line.put(name, expression.text());
+            line.set(name + "Columns", array(expression.columns()));
         }
     }
 
@@ -171,13 +184,22 @@ final class SnapshotLines {
             } else if (line.has("primaryKey")) {
                 primaryKey = new PrimaryKey(text(line, "primaryKey"), texts(line, "columns"));
             } else if (line.has("unique")) {
-                uniques.add(new Unique(text(line, "unique"), texts(line, "columns"), flag(line, "liveOnly")));
+                uniques.add(new Unique(
+                        text(line, "unique"),
+                        texts(line, "columns"),
+                        flag(line, "liveOnly"),
+                        expression(line, "where")));
             } else if (line.has("index")) {
                 List<String> descending = line.has("descending") ? texts(line, "descending") : List.of();
                 List<Index.Part> parts = texts(line, "columns").stream()
                         .map(column -> new Index.Part(column, descending.contains(column)))
                         .toList();
-                indexes.add(new Index(text(line, "index"), parts, flag(line, "liveOnly")));
+                indexes.add(new Index(
+                        text(line, "index"),
+                        parts,
+                        flag(line, "liveOnly"),
+                        expression(line, "where"),
+                        flag(line, "search")));
             } else if (line.has("check")) {
                 Check.Condition condition =
                         line.has("oneOf") ? new OneOf(texts(line, "oneOf")) : new Sql(text(line, "sql"));
@@ -207,7 +229,12 @@ final class SnapshotLines {
                 !flag(line, "required"),
                 optional(line, "default"),
                 flag(line, "identity"),
-                optional(line, "comment"));
+                optional(line, "comment"),
+                expression(line, "computed"));
+    }
+
+    private static @Nullable Expression expression(JsonNode line, String name) {
+        return line.has(name) ? new Expression(text(line, name), texts(line, name + "Columns")) : null;
     }
 
     private static ForeignKey foreignKey(JsonNode line) {

@@ -1,5 +1,6 @@
 package io.ashlar.schema;
 
+import io.ashlar.data.Computed;
 import io.ashlar.data.Default;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,14 @@ final class ColumnDraft {
         return member == null
                 ? null
                 : member.annotation(Default.class).map(Default::value).orElse(null);
+    }
+
+    /** Returns the SQL of {@code @Computed}; null where there is none. */
+    @Nullable
+    String computedSql() {
+        return member == null
+                ? null
+                : member.annotation(Computed.class).map(Computed::value).orElse(null);
     }
 
     /** A column of a table, by name. */

@@ -50,6 +50,7 @@ public final class EclipseLinkSchemas implements SchemaSource {
         SchemaDraft draft = new SchemaDraft(Storages.of(project));
         entities.forEach(entity -> new EntityReader(draft, entity).read());
         entities.forEach(entity -> tableAnnotations(entity, draft));
+        entities.forEach(entity -> IndexedAnnotations.of(entity, draft).add());
         return draft.finish();
     }
 

@@ -1,6 +1,6 @@
 package io.ashlar.schema;
 
-import jakarta.persistence.Column;
+import io.ashlar.data.Searchable;
 import jakarta.persistence.DiscriminatorType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -144,16 +144,17 @@ final class EntityReader {
                 (member.type().isPrimitive() && !embedded) || member.has(Version.class) || member.has(Id.class);
         boolean demanded = always || !field.isNullable() || !mapping.isOptional();
         column.required |= demanded && !Inheritance.sharesTableOfParent(descriptor);
-        column.comment = field.getComment() == null || field.getComment().isEmpty() ? null : field.getComment();
+        if (field.getComment() != null && !field.getComment().isEmpty()) { // of an @AttributeOverride too
+            column.comment = field.getComment();
+        }
         definition(field, member);
         if (field.isUnique()) {
             table.unique(List.of(field.getName()));
         }
-        member.annotation(Column.class).ifPresent(annotation -> {
-            List<io.ashlar.problem.Problem> found = new ArrayList<>();
-            List.of(annotation.check()).forEach(check -> TableAnnotations.addCheck(check, table, found));
-            draft.problems(found);
-        });
+        if (member.has(Searchable.class) && descriptor.getTables().contains(field.getTable())) {
+            table.searched(field.getName());
+        }
+        new ColumnAnnotations(member, table, draft).column(field.getName());
     }
 
     private void definition(DatabaseField field, Member member) {
@@ -186,6 +187,7 @@ final class EntityReader {
         if (unique) {
             table.unique(columns);
         }
+        new ColumnAnnotations(member, table, draft).joinColumns(columns);
         List<JoinColumn> joins = member.annotations(JoinColumn.class);
         relations.foreignKey(table, pairs, mapping, member, RelationReader.constraint(joins, member));
     }

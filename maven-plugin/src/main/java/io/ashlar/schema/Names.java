@@ -28,6 +28,10 @@ final class Names {
         return derived("ix", table, columns);
     }
 
+    static String search(String table, String column) {
+        return derived("search", table, List.of(column));
+    }
+
     static String check(String table, List<String> columns) {
         return derived("ck", table, columns);
     }

@@ -139,6 +139,10 @@ final class RelationReader {
         column.member = member;
         boolean set = Set.class.isAssignableFrom(member.type());
         column.required |= set || !value.isNullable();
+        if (value.isUnique()) {
+            table.unique(List.of(value.getName()));
+        }
+        new ColumnAnnotations(member, table, draft).column(value.getName());
         Set<String> mapKeys = mapKeys(mapping, table);
         if (mapKeys.isEmpty() && mapping instanceof DirectMapMapping map && map.getDirectKeyField() != null) {
             mapKeys = Set.of(map.getDirectKeyField().getName());
@@ -206,6 +210,8 @@ final class RelationReader {
                 column.required |= !pair.source().isNullable();
                 column.copiesTypeOf = new ColumnDraft.Ref(pair.targetTable(), pair.targetColumn());
             }
+            new ColumnAnnotations(member, table, draft)
+                    .joinColumns(pairs.stream().map(ForeignColumn::name).toList());
             addForeignKey(
                     table,
                     pairs,

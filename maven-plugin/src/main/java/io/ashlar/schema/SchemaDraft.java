@@ -65,7 +65,7 @@ final class SchemaDraft {
      */
     ModelSchema finish() {
         tables.values().forEach(this::resolveTypes);
-        tables.values().forEach(TableDraft::settleUniques);
+        tables.values().forEach(TableDraft::settle);
         tables.values().forEach(this::checkTargets);
         List<Table> finished = new ArrayList<>();
         Map<String, String> origins = new LinkedHashMap<>();
@@ -146,7 +146,7 @@ final class SchemaDraft {
             boolean unique = false;
             for (int i = 0; i < target.uniques.size(); i++) {
                 Unique each = target.uniques.get(i);
-                if (sameColumns(each.columns(), key.targetColumns())) {
+                if (each.where() == null && sameColumns(each.columns(), key.targetColumns())) {
                     target.uniques.set(i, new Unique(each.name(), each.columns(), false));
                     unique = true;
                 }
@@ -194,8 +194,36 @@ final class SchemaDraft {
 
     private Column finish(TableDraft table, ColumnDraft draft) {
         ColumnType type = draft.type == null ? ColumnType.of(Kind.TEXT) : draft.type;
-        boolean required = draft.required || table.primaryKey.contains(draft.name);
-        return new Column(draft.name, type, !required, defaultOf(draft, type), draft.identity, draft.comment);
+        Expression computed = computed(table, draft);
+        boolean required = computed == null && (draft.required || table.primaryKey.contains(draft.name));
+        return new Column(draft.name, type, !required, defaultOf(draft, type), draft.identity, draft.comment, computed);
+    }
+
+    private @Nullable Expression computed(TableDraft table, ColumnDraft draft) {
+        String sql = draft.computedSql();
+        Member member = draft.member;
+        if (sql == null || member == null) {
+            return null;
+        }
+        Expression expression = table.expression(sql);
+        List<String> others = expression.columns().stream()
+                .filter(column -> table.columns.getOrDefault(column, draft).computedSql() != null)
+                .toList();
+        if (expression.columns().isEmpty()) {
+            problem(
+                    "computed-from-nothing",
+                    "@Computed(\"" + sql + "\") of " + member + " names no field with a column in " + table.name,
+                    member.toString(),
+                    "use one of: " + String.join(", ", table.columns.keySet()));
+        } else if (!others.isEmpty()) {
+            problem(
+                    "computed-from-computed",
+                    "@Computed(\"" + sql + "\") of " + member + " names " + String.join(", ", others)
+                            + ", which is computed too, and PostgreSQL computes from stored values only",
+                    member.toString(),
+                    "write the other expression out");
+        }
+        return expression;
     }
 
     private @Nullable String defaultOf(ColumnDraft draft, ColumnType type) {

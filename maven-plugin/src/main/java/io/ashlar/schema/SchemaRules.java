@@ -53,11 +53,14 @@ final class SchemaRules {
         }
         table.uniques().forEach(unique -> {
             name(unique.name(), origin);
+            guardHasItsName(table, unique, origin);
             indexable(table, unique.columns(), "unique constraint");
         });
         table.indexes().forEach(index -> {
             name(index.name(), origin);
-            indexable(table, index.columnNames(), "index");
+            if (!index.search()) {
+                indexable(table, index.columnNames(), "index");
+            }
         });
         table.checks().forEach(check -> name(check.name(), origin));
         table.foreignKeys().forEach(key -> name(key.name(), origin));
@@ -74,6 +77,17 @@ final class SchemaRules {
                     origin,
                     "give one of them another name");
         }
+    }
+
+    /** On databases without partial indexes the constraint leaves rows out by a column of its name. */
+    private void guardHasItsName(Table table, Unique unique, String origin) {
+        table.columns().stream()
+                .filter(column -> unique.partial() && column.name().equalsIgnoreCase(unique.name()))
+                .forEach(column -> problem(
+                        "name-used-twice",
+                        "Column " + column.name() + " of " + table.name() + " has the name of a unique constraint",
+                        origin,
+                        "give one of them another name"));
     }
 
     private void tooLong(String name, String origin) {

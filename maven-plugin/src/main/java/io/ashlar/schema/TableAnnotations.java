@@ -98,12 +98,13 @@ record TableAnnotations(
     private static void addUnique(TableDraft table, String name, List<Index.Part> parts) {
         List<String> columns = parts.stream().map(Index.Part::column).toList();
         if (!columns.isEmpty()) {
-            table.uniques.removeIf(unique -> unique.columns().equals(columns));
+            table.uniques.removeIf(
+                    unique -> unique.where() == null && unique.columns().equals(columns));
             table.uniques.add(new Unique(name.isEmpty() ? Names.unique(table.name, columns) : name, columns, false));
         }
     }
 
-    private static List<Index.Part> parts(List<String> given, TableDraft table, List<Problem> problems) {
+    static List<Index.Part> parts(List<String> given, TableDraft table, List<Problem> problems) {
         List<Index.Part> parts = new ArrayList<>();
         for (String each : given) {
             String text = each.strip();

@@ -26,6 +26,9 @@ final class TableDraft {
     final List<Unique> uniques = new ArrayList<>();
     final List<Index> indexes = new ArrayList<>();
     final List<Check> checks = new ArrayList<>();
+    /** Checks in SQL, which may name columns that are yet to be read. */
+    private final List<NamedSql> sqlChecks = new ArrayList<>();
+
     final List<ForeignKey> foreignKeys = new ArrayList<>();
 
     @Nullable
@@ -56,7 +59,9 @@ final class TableDraft {
     /** Adds a unique constraint of an attribute, for rows not softly deleted, unless the key or another says so. */
     void unique(List<String> uniqueColumns) {
         boolean said = List.copyOf(primaryKey).equals(uniqueColumns)
-                || uniques.stream().anyMatch(unique -> unique.columns().equals(uniqueColumns));
+                || uniques.stream()
+                        .anyMatch(unique ->
+                                unique.where() == null && unique.columns().equals(uniqueColumns));
         if (!said) {
             uniques.add(new Unique(Names.unique(name, uniqueColumns), uniqueColumns, true));
         }
@@ -65,8 +70,8 @@ final class TableDraft {
     /** Adds an index with a derived name, unless one already begins with these columns for all rows. */
     void indexed(List<String> indexColumns) {
         boolean covered = begins(List.copyOf(primaryKey), indexColumns)
-                || uniques.stream().anyMatch(unique -> !unique.liveOnly() && begins(unique.columns(), indexColumns))
-                || indexes.stream().anyMatch(index -> !index.liveOnly() && begins(index.columnNames(), indexColumns));
+                || uniques.stream().anyMatch(unique -> !unique.partial() && begins(unique.columns(), indexColumns))
+                || indexes.stream().anyMatch(index -> index.complete() && begins(index.columnNames(), indexColumns));
         if (!covered) {
             List<Index.Part> parts = indexColumns.stream()
                     .map(column -> new Index.Part(column, false))
@@ -80,24 +85,38 @@ final class TableDraft {
                 && columns.subList(0, prefix.size()).equals(prefix);
     }
 
-    /** Makes unique constraints count all rows where softly deleted ones cannot be told. */
-    void settleUniques() {
+    /** Finishes what depends on all columns: checks, and whether softly deleted rows can be told. */
+    void settle() {
+        for (NamedSql check : sqlChecks) {
+            Expression sql = expression(check.sql());
+            String derived = check.name().isEmpty() ? freeCheckName(sql.columns()) : check.name();
+            checks.add(new Check(derived, sql.columns(), new Condition.Sql(sql.text())));
+        }
         if (!columns.containsKey(DELETED_AT)) {
-            uniques.replaceAll(unique -> new Unique(unique.name(), unique.columns(), false));
+            uniques.replaceAll(unique -> new Unique(unique.name(), unique.columns(), false, unique.where()));
+            indexes.replaceAll(index -> new Index(index.name(), index.columns(), false, index.where(), index.search()));
         }
     }
 
     /** Adds a check of SQL that names columns or attributes. */
     void check(String checkName, String sql) {
+        sqlChecks.add(new NamedSql(checkName, sql));
+    }
+
+    /** Adds an index that finds parts of the texts in a column. */
+    void searched(String column) {
+        indexes.add(new Index(Names.search(name, column), List.of(new Index.Part(column, false)), false, null, true));
+    }
+
+    /** Returns SQL with columns for the attributes it names. */
+    Expression expression(String sql) {
         Set<String> named = new LinkedHashSet<>();
         String text = new Condition.Sql(sql).withWords(word -> {
             Optional<String> column = columns.containsKey(word) ? Optional.of(word) : ofAttribute(word);
             column.ifPresent(named::add);
             return column.orElse(word);
         });
-        List<String> list = named.stream().sorted().toList();
-        String derived = checkName.isEmpty() ? freeCheckName(list) : checkName;
-        checks.add(new Check(derived, list, new Condition.Sql(text)));
+        return new Expression(text, List.copyOf(named));
     }
 
     private String freeCheckName(List<String> list) {
@@ -126,6 +145,8 @@ final class TableDraft {
                                 .equals(bare.replace("_", "").toLowerCase(Locale.ROOT)))
                         .findFirst());
     }
+
+    private record NamedSql(String name, String sql) {}
 
     private Optional<String> ofAttribute(String attribute) {
         Set<String> found = columnsByAttribute.getOrDefault(attribute, Set.of());

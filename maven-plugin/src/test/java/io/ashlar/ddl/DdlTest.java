@@ -28,7 +28,6 @@ import io.ashlar.schema.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,13 +191,6 @@ class DdlTest {
     }
 
     static void run(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                var statement = connection.createStatement()) {
-            for (String one : sql.split(";\n|;$", -1)) {
-                if (!one.isBlank()) {
-                    statement.execute(one);
-                }
-            }
-        }
+        Scripts.run(database, sql);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ashlar.database.Dialect;
 import io.ashlar.databases.TestDatabases;
 import io.ashlar.ddl.Ddl;
+import io.ashlar.ddl.Scripts;
 import io.ashlar.diff.SchemaDiff;
 import io.ashlar.schema.models.Shop;
 import java.nio.file.Files;
@@ -34,14 +35,7 @@ class EclipseLinkSchemasTest {
             Files.writeString(path, sql);
         }
         assertThat(sql).isEqualTo(Files.readString(path));
-        try (var connection = TestDatabases.fresh(dialect.id()).connect();
-                var statement = connection.createStatement()) {
-            for (String one : sql.split(";\n", -1)) {
-                if (!one.isBlank()) {
-                    statement.execute(one);
-                }
-            }
-        }
+        Scripts.run(TestDatabases.fresh(dialect.id()), sql);
     }
 
     @Test

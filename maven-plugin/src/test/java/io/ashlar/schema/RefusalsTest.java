@@ -3,7 +3,10 @@ package io.ashlar.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ashlar.data.Computed;
 import io.ashlar.data.Default;
+import io.ashlar.data.Indexed;
+import io.ashlar.data.Model;
 import io.ashlar.data.Ulid;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
@@ -18,6 +21,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -248,6 +252,179 @@ class RefusalsTest {
     @Test
     void refusesARelationToAColumnThatIsNotUnique() {
         assertThat(problem(ToName.class, Misnamed.class).tag()).isEqualTo("foreign-key-to-non-unique");
+    }
+
+    @Entity
+    static class WithOptions {
+        @Id
+        @Ulid
+        String id;
+
+        @Column(options = "collate \"C\"")
+        String name;
+    }
+
+    @Test
+    void refusesOptionsOfAColumn() {
+        assertThat(problem(WithOptions.class).tag()).isEqualTo("column-options");
+    }
+
+    @Entity
+    static class WithSecondPrecision {
+        @Id
+        @Ulid
+        String id;
+
+        @Column(secondPrecision = 3)
+        Instant at;
+    }
+
+    @Test
+    void refusesAPrecisionOfSecondsRatherThanOverlookingIt() {
+        assertThat(problem(WithSecondPrecision.class).tag()).isEqualTo("second-precision");
+    }
+
+    @Entity
+    static class ComputedFromNothing {
+        @Id
+        @Ulid
+        String id;
+
+        int price;
+
+        @Computed("pirce * 2")
+        int total;
+    }
+
+    @Test
+    void refusesAnExpressionWithoutAFieldAndNamesThoseThereAre() {
+        var problem = problem(ComputedFromNothing.class);
+
+        assertThat(problem.tag()).isEqualTo("computed-from-nothing");
+        assertThat(problem.where()).endsWith("ComputedFromNothing.total");
+        assertThat(problem.mend()).contains("price");
+    }
+
+    @Entity
+    static class ComputedFromComputed {
+        @Id
+        @Ulid
+        String id;
+
+        int price;
+
+        @Computed("price * 2")
+        int twice;
+
+        @Computed("twice * 2")
+        int fourTimes;
+    }
+
+    @Test
+    void refusesAnExpressionOverWhatIsComputed() {
+        var problem = problem(ComputedFromComputed.class);
+
+        assertThat(problem.tag()).isEqualTo("computed-from-computed");
+        assertThat(problem.what()).contains("fourTimes", "names twice");
+    }
+
+    @Entity
+    @Indexed(value = "email", unique = true, where = "stauts = 'ACTIVE'")
+    static class ConditionOfNothing {
+        @Id
+        @Ulid
+        String id;
+
+        String email;
+        String status;
+    }
+
+    @Test
+    void refusesAConditionWithoutAField() {
+        var problem = problem(ConditionOfNothing.class);
+
+        assertThat(problem.tag()).isEqualTo("condition-of-nothing");
+        assertThat(problem.mend()).contains("status");
+    }
+
+    @Entity
+    @Indexed("emial")
+    static class IndexedByNothing {
+        @Id
+        @Ulid
+        String id;
+
+        String email;
+    }
+
+    @Test
+    void refusesAnIndexOfAFieldThatIsNotThere() {
+        assertThat(problem(IndexedByNothing.class).tag()).isEqualTo("unknown-column");
+    }
+
+    @Entity
+    @Indexed({})
+    static class IndexedWithoutField {
+        @Id
+        @Ulid
+        String id;
+    }
+
+    @Test
+    void refusesAnIndexOfNoField() {
+        assertThat(problem(IndexedWithoutField.class).tag()).isEqualTo("index-without-column");
+    }
+
+    @Entity
+    @Indexed(value = "email desc", unique = true)
+    static class UniqueDownwards {
+        @Id
+        @Ulid
+        String id;
+
+        String email;
+    }
+
+    @Test
+    void refusesADirectionOfAUniqueIndex() {
+        assertThat(problem(UniqueDownwards.class).tag()).isEqualTo("unique-with-direction");
+    }
+
+    @Entity
+    @Indexed(value = "email", unique = true)
+    @Indexed(value = "email", unique = true, where = "email <> ''")
+    static class TwoOfOneName {
+        @Id
+        @Ulid
+        String id;
+
+        String email;
+    }
+
+    @Test
+    void refusesTwoIndexesThatWouldHaveOneName() {
+        var problem = problem(TwoOfOneName.class);
+
+        assertThat(problem.tag()).isEqualTo("name-used-twice");
+        assertThat(problem.what()).contains("uq_two_of_one_name_email");
+    }
+
+    @Entity
+    static class NamedAsItsConstraint extends Model {
+        @Id
+        @Ulid
+        String id;
+
+        @Column(unique = true)
+        String mail;
+
+        @Column(name = "uq_named_as_its_constraint_mail")
+        String other;
+    }
+
+    @Test
+    void refusesAColumnNamedAsAUniqueConstraintThatLeavesRowsOut() {
+        assertThat(problem(NamedAsItsConstraint.class).tag()).isEqualTo("name-used-twice");
     }
 
     private static Problem problem(Class<?>... models) {

@@ -1,7 +1,10 @@
 package io.ashlar.schema.models;
 
+import io.ashlar.data.Computed;
 import io.ashlar.data.Default;
+import io.ashlar.data.Indexed;
 import io.ashlar.data.Model;
+import io.ashlar.data.Searchable;
 import io.ashlar.data.Ulid;
 import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.CollectionTable;
@@ -54,6 +57,11 @@ public final class Shop {
             indexes = {@Index(columnList = "status, createdAt desc"), @Index(name = "by_total", columnList = "total")},
             uniqueConstraints = @UniqueConstraint(columnNames = {"number", "customer_id"}),
             check = @CheckConstraint(name = "ck_positive", constraint = "total >= 0 and status <> 'total'"))
+    @Indexed(
+            value = {"customer", "createdAt desc"},
+            where = "status <> 'SENT'")
+    @Indexed(value = "delivery_code", unique = true, where = "status = 'PAID'")
+    @Indexed(value = "note", withDeleted = true)
     @SecondaryTable(name = "order_note")
     public static class Order extends Model {
         @Id
@@ -78,6 +86,19 @@ public final class Shop {
 
         int total;
 
+        @Column(name = "delivery_code", check = @CheckConstraint(constraint = "deliveryCode <> number || 'x'"))
+        String deliveryCode;
+
+        @Computed("total * 2")
+        @Column(comment = "for accounting")
+        Long twice;
+
+        @Computed("number || '/' || currency")
+        @Searchable
+        String label;
+
+        String currency;
+
         @Version
         Long version;
 
@@ -88,6 +109,9 @@ public final class Shop {
         String note;
 
         @ManyToOne(optional = false)
+        @JoinColumn(
+                comment = "who pays",
+                check = @CheckConstraint(name = "ck_not_itself", constraint = "customer <> id"))
         Customer customer;
 
         @OneToOne
@@ -105,6 +129,7 @@ public final class Shop {
         Set<Tag> tags = new HashSet<>();
 
         @ElementCollection
+        @Column(length = 40, comment = "in any language", check = @CheckConstraint(constraint = "labels <> ''"))
         Set<String> labels = new HashSet<>();
 
         @ElementCollection
