@@ -1,5 +1,6 @@
 package io.ashlar.internal.mapping;
 
+import io.ashlar.data.Sensitive;
 import io.ashlar.database.Dialect;
 import io.ashlar.problem.Problem;
 import jakarta.persistence.EnumType;
@@ -132,7 +133,7 @@ final class StorageAssigner {
         }
         mutable |= codec.mutable();
         var own = converter instanceof ConverterClass<?, ?, ?> ? converter : null;
-        return new StoredValue(type.owner().getSimpleName(), type.name(), own, codec);
+        return new StoredValue(type.owner().getSimpleName(), type.name(), type.has(Sensitive.class), own, codec);
     }
 
     /** JPA stores the position of a constant unless told to store its name. */

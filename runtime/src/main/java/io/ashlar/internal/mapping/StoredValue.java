@@ -13,13 +13,19 @@ final class StoredValue implements Converter {
 
     private final String model;
     private final String attribute;
+    private final boolean sensitive;
     private final transient @Nullable Converter own;
     private final transient Codec codec;
 
-    /** Stores {@code attribute} by {@code codec}; {@code own} is the model's converter, which stands before it. */
-    StoredValue(String model, String attribute, @Nullable Converter own, Codec codec) {
+    /**
+     * Stores {@code attribute} by {@code codec}; {@code own} is the model's converter, which stands before it.
+     *
+     * @param sensitive whether no message may show the value
+     */
+    StoredValue(String model, String attribute, boolean sensitive, @Nullable Converter own, Codec codec) {
         this.model = model;
         this.attribute = attribute;
+        this.sensitive = sensitive;
         this.own = own;
         this.codec = codec;
     }
@@ -30,15 +36,27 @@ final class StoredValue implements Converter {
         try {
             return stored == null ? null : codec.write(stored);
         } catch (Codec.Unstorable e) {
-            throw new DataException(
-                    model, attribute, "Cannot store " + model + "." + attribute + ": " + e.getMessage(), e);
+            throw failure("store", e);
         }
     }
 
     @Override
     public @Nullable Object convertDataValueToObjectValue(@Nullable Object stored, Session session) {
-        var value = stored == null ? null : codec.read(stored);
-        return own == null ? value : own.convertDataValueToObjectValue(value, session);
+        try {
+            var value = stored == null ? null : codec.read(stored);
+            return own == null ? value : own.convertDataValueToObjectValue(value, session);
+        } catch (Codec.Unstorable e) {
+            throw failure("read", e);
+        }
+    }
+
+    /** The reason of a codec may quote the value, and so may what caused it. */
+    private DataException failure(String verb, Codec.Unstorable reason) {
+        var what = "Cannot " + verb + " " + model + "." + attribute + ": ";
+        return sensitive
+                ? new DataException(
+                        model, attribute, what + "its value does not fit, and is not shown, being @Sensitive", null)
+                : new DataException(model, attribute, what + reason.getMessage(), reason);
     }
 
     @Override
