@@ -17,4 +17,10 @@ public @interface Module {
 
     /** The JPA entities this module owns; none for a module without data. */
     Class<?>[] models() default {};
+
+    /**
+     * Whether events of this module are durable: stored by the transaction of the change in the table
+     * {@code <module>_outbox}, which its migrations create, and delivered at least once. See {@link io.ashlar.event.Events}.
+     */
+    boolean outbox() default false;
 }

@@ -148,7 +148,6 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
                 : alterAll(change.table(), add(definitions(change.unique())));
     }
 
-    /** A column can only be followed by what is no column in some dialects, so each line adds by itself. */
     private static List<String> add(List<String> definitions) {
         return definitions.stream().map(definition -> "add " + definition).toList();
     }

@@ -1,5 +1,6 @@
 package io.ashlar.mojo;
 
+import io.ashlar.Module;
 import io.ashlar.database.Dialect;
 import io.ashlar.migration.MigrationFolder;
 import io.ashlar.migration.MigrationGenerator;
@@ -36,7 +37,8 @@ final class ModuleMigrationWriter {
     String write(RegisteredModule module, Project project) {
         // EclipseLink and the runtime come from the plugin, so that both sides mean the same classes.
         try (var loader = new URLClassLoader(urls(project), getClass().getClassLoader())) {
-            var models = EclipseLinkSchemas.of(module.name(), models(module, loader), loader);
+            var models = EclipseLinkSchemas.of(module.name(), models(module, loader), loader)
+                    .withOutbox(hasOutbox(module.manifest().service(), loader));
             var folder = MigrationFolder.of(project.resources(), module.name());
             List<Path> files =
                     new MigrationGenerator(module.name(), models, folder, dialects, Clock.systemUTC()).generate(name);
@@ -52,11 +54,17 @@ final class ModuleMigrationWriter {
                 .toList();
     }
 
-    private static Class<?> load(String model, ClassLoader loader) {
+    /** Returns whether the service's module keeps its events in a table. */
+    static boolean hasOutbox(String service, ClassLoader loader) {
+        var annotation = load(service, loader).getAnnotation(Module.class);
+        return annotation != null && annotation.outbox();
+    }
+
+    private static Class<?> load(String name, ClassLoader loader) {
         try {
-            return Class.forName(model, false, loader);
+            return Class.forName(name, false, loader);
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The manifest names " + model + ", which was just compiled", e);
+            throw new IllegalStateException("The manifest names " + name + ", which was just compiled", e);
         }
     }
 
