@@ -56,6 +56,9 @@ public final class SchemaDiff {
     private final List<SchemaChange> sequences = new ArrayList<>();
     private final List<SchemaChange> tables = new ArrayList<>();
     private final List<SchemaChange> columns = new ArrayList<>();
+    /** Columns are computed once those are there that they are computed from. */
+    private final List<SchemaChange> computed = new ArrayList<>();
+
     private final List<SchemaChange> constraints = new ArrayList<>();
     private final List<SchemaChange> indexes = new ArrayList<>();
     private final List<SchemaChange> foreignKeys = new ArrayList<>();
@@ -84,6 +87,7 @@ public final class SchemaDiff {
                         sequences,
                         tables,
                         columns,
+                        computed,
                         constraints,
                         indexes,
                         foreignKeys,
@@ -127,13 +131,13 @@ public final class SchemaDiff {
                 before.columns(),
                 after.columns(),
                 Column::name,
-                added -> columns.add(new AddColumn(table, added)),
+                added -> (added.computed() == null ? columns : computed).add(new AddColumn(table, added)),
                 dropped -> gone.add(
                         dropped.computed() == null ? new DropColumn(table, dropped) : new DropComputed(table, dropped)),
                 (old, now) -> {
                     if (anew.contains(now)) {
                         columnsGone.add(ComputedColumns.drop(table, old, now));
-                        columns.add(new AddColumn(table, now));
+                        (now.computed() == null ? columns : computed).add(new AddColumn(table, now));
                     } else {
                         compareColumns(table, old, now);
                     }

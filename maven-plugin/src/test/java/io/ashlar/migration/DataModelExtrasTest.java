@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ashlar.data.Computed;
+import io.ashlar.data.Default;
 import io.ashlar.data.Indexed;
 import io.ashlar.data.Model;
 import io.ashlar.data.Searchable;
@@ -132,8 +133,11 @@ class DataModelExtrasTest {
         @Computed("quantity * 100")
         long points;
 
-        @Computed("quantity + 1")
+        @Computed("added + 1")
         int next;
+
+        @Default("3")
+        int added;
     }
 
     @Entity
