@@ -6,12 +6,6 @@ package io.ashlar.model;
  * @param path the name in the entity; {@code address.city} inside an embedded value
  * @param type as declared, with type variables replaced by what they are in the entity
  * @param kind what can be asked of it
- * @param related the entity a relation leads to; else the same as {@code type}
+ * @param target the entity a relation leads to, or the value a collection holds; else the same as {@code type}
  */
-public record AttributeModel(String path, JavaType type, AttributeKind kind, JavaType related) {
-
-    /** Returns an attribute that is no relation. */
-    public static AttributeModel of(String path, JavaType type, AttributeKind kind) {
-        return new AttributeModel(path, type, kind, type);
-    }
-}
+public record AttributeModel(String path, JavaType type, AttributeKind kind, JavaType target) {}

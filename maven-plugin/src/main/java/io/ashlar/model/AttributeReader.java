@@ -13,8 +13,6 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -23,38 +21,17 @@ import javax.lang.model.util.Types;
 /** Reads what is stored of one entity, inherited and embedded attributes included. */
 final class AttributeReader {
 
-    private static final Set<String> COMPARABLE = Set.of(
-            "java.lang.Byte",
-            "java.lang.Short",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.lang.Float",
-            "java.lang.Double",
-            "java.math.BigDecimal",
-            "java.math.BigInteger",
-            "java.time.Instant",
-            "java.time.OffsetDateTime",
-            "java.time.LocalDate",
-            "java.time.LocalTime",
-            "java.time.LocalDateTime",
-            "java.time.Duration",
-            "java.util.Date",
-            "java.util.Calendar",
-            "java.sql.Date",
-            "java.sql.Time",
-            "java.sql.Timestamp");
-
-    private static final Set<String> SORTABLE = Set.of("java.lang.Boolean", "java.lang.Character", "java.util.UUID");
-
     private final Types types;
     private final JavaTypes javaTypes;
     private final Relations relations;
+    private final AttributeKinds kinds;
     private final Findings findings;
 
     AttributeReader(Types types, JavaTypes javaTypes, Relations relations, Findings findings) {
         this.types = types;
         this.javaTypes = javaTypes;
         this.relations = relations;
+        this.kinds = new AttributeKinds(types);
         this.findings = findings;
     }
 
@@ -111,11 +88,18 @@ final class AttributeReader {
         } else if (refusesUnmarkedRelation(member, type)) {
             return;
         } else {
-            attributes.add(AttributeModel.of(path, javaTypes.of(type), kind(member, type)));
+            attributes.add(value(path, member, type));
             if (isEmbedded(member, type)) {
                 addEmbedded(attributes, site.inside(member, type), (DeclaredType) type);
             }
         }
+    }
+
+    private AttributeModel value(String path, Member member, TypeMirror type) {
+        AttributeKind kind = kinds.of(member, type);
+        JavaType target = javaTypes.of(
+                kind == AttributeKind.ELEMENTS ? kinds.element(type).orElse(type) : type);
+        return new AttributeModel(path, javaTypes.of(type), kind, target);
     }
 
     private void addEmbedded(List<AttributeModel> attributes, Site site, DeclaredType type) {
@@ -148,31 +132,6 @@ final class AttributeReader {
                 || (type instanceof DeclaredType declared
                         && Annotations.has(declared.asElement(), Embeddable.class)
                         && !Annotations.hasAny(member.element(), Json.class, Convert.class));
-    }
-
-    private AttributeKind kind(Member member, TypeMirror type) {
-        if (Annotations.has(member.element(), ElementCollection.class)) {
-            return AttributeKind.ELEMENTS;
-        }
-        if (Annotations.hasAny(member.element(), Json.class, Convert.class)) {
-            return AttributeKind.PLAIN;
-        }
-        TypeMirror boxed = type.getKind().isPrimitive()
-                ? types.boxedClass(types.getPrimitiveType(type.getKind())).asType()
-                : type;
-        if (!(boxed instanceof DeclaredType declared) || !(declared.asElement() instanceof TypeElement element)) {
-            return AttributeKind.PLAIN;
-        }
-        String name = element.getQualifiedName().toString();
-        if (name.equals("java.lang.String")) {
-            return AttributeKind.TEXT;
-        }
-        if (COMPARABLE.contains(name)) {
-            return AttributeKind.COMPARABLE;
-        }
-        return SORTABLE.contains(name) || element.getKind() == ElementKind.ENUM
-                ? AttributeKind.SORTABLE
-                : AttributeKind.PLAIN;
     }
 
     /** Where attributes are read for: an entity, or an embedded value at a path inside it. */

@@ -1,11 +1,14 @@
 package io.ashlar.service;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ashlar.model.AttributeModel;
 import io.ashlar.model.ClassName;
 import io.ashlar.model.EntityModel;
 import io.ashlar.model.JavaType;
 import io.ashlar.model.ModuleModel;
 import io.ashlar.query.ComparableProperty;
+import io.ashlar.query.ElementsProperty;
 import io.ashlar.query.Property;
 import io.ashlar.query.SortableProperty;
 import io.ashlar.query.TextProperty;
@@ -13,6 +16,7 @@ import io.ashlar.query.ToMany;
 import io.ashlar.query.ToOne;
 import jakarta.data.metamodel.StaticMetamodel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,12 +24,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /**
  * What the template of an entity's attributes lays out; all names and types are decided here. The names follow Jakarta
- * Data's static metamodel: {@code _Post.title} and, for annotations, {@code _Post.TITLE}.
+ * Data's static metamodel: {@code _Post.title} and, for annotations, {@code _Post.TITLE}; inside an embedded value
+ * {@code _Author.place_city} and {@code _Author.PLACE_CITY}.
  *
  * @param packageName of entity and attributes
  * @param imports qualified names, sorted
@@ -78,22 +84,18 @@ public record AttributesModel(
     }
 
     private static List<Attribute> attributes(EntityModel entity, Map<JavaType, JavaType> ids, Imports imports) {
-        // what is inside an embedded value cannot be asked for by itself yet
-        List<AttributeModel> whole = entity.attributes().stream()
-                .filter(attribute -> !attribute.path().contains("."))
-                .toList();
         Set<String> taken = new HashSet<>();
-        List<String> fields = whole.stream()
-                .map(attribute -> free(field(attribute.path()), taken))
-                .toList();
+        Map<String, String> fields = names(entity, AttributesModel::field, taken);
+        Map<String, String> constants =
+                names(entity, path -> path.replace('.', '_').toUpperCase(Locale.ROOT), taken);
         List<Attribute> attributes = new ArrayList<>();
-        for (int i = 0; i < whole.size(); i++) {
-            AttributeModel attribute = whole.get(i);
+        for (AttributeModel attribute : entity.attributes()) {
+            String path = attribute.path();
             Typed typed = typed(entity, attribute, ids, imports);
             attributes.add(new Attribute(
-                    attribute.path(),
-                    fields.get(i),
-                    free(attribute.path().toUpperCase(Locale.ROOT), taken),
+                    path,
+                    requireNonNull(fields.get(path)),
+                    requireNonNull(constants.get(path)),
                     typed.property(),
                     typed.arguments(),
                     typed.about()));
@@ -101,7 +103,18 @@ public record AttributesModel(
         return attributes;
     }
 
-    private static String field(String name) {
+    /** Returns a name for each path; those inside embedded values give way to the entity's own. */
+    private static Map<String, String> names(EntityModel entity, UnaryOperator<String> name, Set<String> taken) {
+        Map<String, String> names = new HashMap<>();
+        entity.attributes().stream()
+                .map(AttributeModel::path)
+                .sorted(Comparator.comparing(path -> path.contains(".")))
+                .forEach(path -> names.put(path, free(name.apply(path), taken)));
+        return names;
+    }
+
+    private static String field(String path) {
+        String name = path.replace('.', '_');
         return SourceVersion.isKeyword(name) ? name + "_" : name;
     }
 
@@ -124,21 +137,25 @@ public record AttributesModel(
             case SORTABLE ->
                 new Typed(imports.name(SortableProperty.class), type + ", " + value, "compared for equality");
             case PLAIN -> new Typed(imports.name(Property.class), type + ", " + value, "set as a whole");
-            case ELEMENTS -> new Typed(imports.name(Property.class), type + ", " + value, "a collection of values");
+            case ELEMENTS ->
+                new Typed(
+                        imports.name(ElementsProperty.class),
+                        type + ", " + value + ", " + attribute.target().in(imports::name),
+                        "a collection of values");
             case TO_ONE -> {
-                String related = attribute.related().in(imports::name);
+                String related = attribute.target().in(imports::name);
                 yield new Typed(
                         imports.name(ToOne.class),
                         type + ", " + related + ", "
-                                + idType(attribute.related(), ids).in(imports::name),
+                                + idType(attribute.target(), ids).in(imports::name),
                         "leads to one " + related);
             }
             case TO_MANY -> {
-                String related = attribute.related().in(imports::name);
+                String related = attribute.target().in(imports::name);
                 yield new Typed(
                         imports.name(ToMany.class),
                         type + ", " + related + ", "
-                                + idType(attribute.related(), ids).in(imports::name),
+                                + idType(attribute.target(), ids).in(imports::name),
                         "leads to many " + related);
             }
         };
@@ -158,7 +175,7 @@ public record AttributesModel(
      * An attribute as its class writes it.
      *
      * @param name in the entity
-     * @param field the Java name; differs from the name only where that is a keyword
+     * @param field the Java name; differs from the name where that is a keyword, a path, or taken
      * @param constant the Java name of the constant that holds the name
      * @param property the class that says what can be asked
      * @param arguments of the property's type

@@ -82,6 +82,8 @@ class SourceModelsTest {
     void saysWhatCanBeAskedOfEachType() {
         var project = TestProject.blog(folder, "Post.class, Tag.class")
                 .type("@Entity public class Tag extends Model { @Id UUID id; }")
+                .type("@Embeddable public class Point { int x; }")
+                .type("@Converter public abstract class Urls implements AttributeConverter<List<String>, String> {}")
                 .type("""
                         @Entity public class Post extends Model {
                             enum Status { DRAFT }
@@ -95,8 +97,18 @@ class SourceModelsTest {
                             java.time.Duration length;
                             byte[] image;
                             List<String> words;
+                            @Json ArrayList<Integer> ranks;
+                            static class Words extends AbstractList<String> {
+                                @Override public String get(int index) { return ""; }
+                                @Override public int size() { return 1; }
+                            }
+                            Words own;
+                            List<Point> points;
+                            @ElementCollection Set<Point> places;
+                            @Convert(converter = Urls.class) List<String> urls;
                             @Json Map<String, List<? extends Number>> settings;
                             @ElementCollection Set<String> aliases;
+                            @ElementCollection Map<String, String> byKey;
                             @ManyToMany List<Tag> tags;
                             @OneToOne Tag first;
                             @ManyToMany Map<String, Tag> byName;
@@ -115,14 +127,20 @@ class SourceModelsTest {
                         "price: java.math.BigDecimal COMPARABLE",
                         "length: java.time.Duration COMPARABLE",
                         "image: byte[] PLAIN",
-                        "words: java.util.List<java.lang.String> PLAIN",
+                        "words: java.util.List<java.lang.String> ELEMENTS java.lang.String",
+                        "ranks: java.util.ArrayList<java.lang.Integer> ELEMENTS java.lang.Integer",
+                        "own: com.acme.blog.Post.Words ELEMENTS java.lang.String",
+                        "points: java.util.List<com.acme.blog.Point> PLAIN",
+                        "places: java.util.Set<com.acme.blog.Point> PLAIN",
+                        "urls: java.util.List<java.lang.String> PLAIN",
                         "settings: java.util.Map<java.lang.String, java.util.List<? extends java.lang.Number>> PLAIN",
-                        "aliases: java.util.Set<java.lang.String> ELEMENTS",
+                        "aliases: java.util.Set<java.lang.String> ELEMENTS java.lang.String",
+                        "byKey: java.util.Map<java.lang.String, java.lang.String> PLAIN",
                         "tags: java.util.List<com.acme.blog.Tag> TO_MANY com.acme.blog.Tag",
                         "first: com.acme.blog.Tag TO_ONE com.acme.blog.Tag",
                         "byName: java.util.Map<java.lang.String, com.acme.blog.Tag> TO_MANY com.acme.blog.Tag",
                         "createdAt: java.time.Instant COMPARABLE")
-                .hasSize(17);
+                .hasSize(23);
     }
 
     @Test
@@ -278,9 +296,9 @@ class SourceModelsTest {
     private List<String> kinds(TestProject project, String entity) {
         return entity(project, entity).attributes().stream()
                 .map(one -> one.path() + ": " + java(one.type()) + " " + one.kind()
-                        + (one.related().equals(one.type()) && one.kind() != AttributeKind.TO_ONE
+                        + (one.target().equals(one.type()) && one.kind() != AttributeKind.TO_ONE
                                 ? ""
-                                : " " + java(one.related())))
+                                : " " + java(one.target())))
                 .toList();
     }
 

@@ -51,6 +51,17 @@ class RichModelTest {
                                     io.ashlar.query.Find.take(5)
                                         .order(com.acme.shop.model._Product.createdAt.desc()));
                             }
+                            public List<com.acme.shop.model.Customer> near() {
+                                return listCustomers(
+                                    com.acme.shop.model._Customer.home_geo_lat.between(50.0, 51.0)
+                                        .and(com.acme.shop.model._Customer.home_city.startsWith("B"))
+                                        .and(com.acme.shop.model._Customer.phones.contains("110"))
+                                        .and(com.acme.shop.model._Customer.orders.any(
+                                            com.acme.shop.model._Order.paid.equalTo(true))),
+                                    io.ashlar.query.Find.take(5)
+                                        .relations(com.acme.shop.model._Customer.orders.then(
+                                            com.acme.shop.model._Order.lines)));
+                            }
                             public long sellOut(com.acme.shop.model.Category category) {
                                 updateProducts("p1", com.acme.shop.model._Product.category.setId(1L));
                                 deleteOrders(List.of(UUID.randomUUID()));

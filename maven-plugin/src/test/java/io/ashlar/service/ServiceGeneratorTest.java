@@ -40,7 +40,8 @@ class ServiceGeneratorTest {
     @BeforeEach
     void startABlog() {
         generated = folder.resolve("generated");
-        blog = TestProject.blog(folder, "Post.class, Author.class").type("""
+        blog = TestProject.blog(folder, "Post.class, Author.class")
+                .type("""
                         @Entity public class Post extends Model {
                             public enum Status { DRAFT, PUBLISHED }
                             @Id @Ulid(prefix = "post") private String id;
@@ -50,12 +51,17 @@ class ServiceGeneratorTest {
                             private List<String> words;
                             @ManyToOne private Author author;
                         }
-                        """).type("""
+                        """)
+                .type("""
                         @Entity public class Author extends Model {
                             @Id private long number;
                             @OneToMany(mappedBy = "author") private List<Post> posts;
+                            @Embedded private Place place;
+                            private String place_zip;
+                            @ElementCollection private Set<Integer> ranks;
                         }
-                        """);
+                        """)
+                .type("@Embeddable public class Place { String city; int zip; @ManyToOne Post talkOfTown; }");
     }
 
     @ParameterizedTest

@@ -2,10 +2,15 @@
 package com.acme.blog;
 
 import io.ashlar.query.ComparableProperty;
+import io.ashlar.query.ElementsProperty;
+import io.ashlar.query.Property;
+import io.ashlar.query.TextProperty;
 import io.ashlar.query.ToMany;
+import io.ashlar.query.ToOne;
 import jakarta.data.metamodel.StaticMetamodel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** The attributes of {@link Author}: to filter, order and change by. */
 @StaticMetamodel(Author.class)
@@ -24,6 +29,48 @@ public final class _Author {
     /** Attribute {@code posts}: leads to many Post. */
     public static final ToMany<Author, Post, String> posts =
             new ToMany<>(Author.class, POSTS);
+
+    /** The name of {@link #place}. */
+    public static final String PLACE = "place";
+
+    /** Attribute {@code place}: set as a whole. */
+    public static final Property<Author, Place> place =
+            new Property<>(Author.class, PLACE);
+
+    /** The name of {@link #place_city}. */
+    public static final String PLACE_CITY = "place.city";
+
+    /** Attribute {@code place.city}: text. */
+    public static final TextProperty<Author> place_city =
+            new TextProperty<>(Author.class, PLACE_CITY);
+
+    /** The name of {@link #place_zip_}. */
+    public static final String PLACE_ZIP_ = "place.zip";
+
+    /** Attribute {@code place.zip}: compared and ordered. */
+    public static final ComparableProperty<Author, Integer> place_zip_ =
+            new ComparableProperty<>(Author.class, PLACE_ZIP_);
+
+    /** The name of {@link #place_talkOfTown}. */
+    public static final String PLACE_TALKOFTOWN = "place.talkOfTown";
+
+    /** Attribute {@code place.talkOfTown}: leads to one Post. */
+    public static final ToOne<Author, Post, String> place_talkOfTown =
+            new ToOne<>(Author.class, PLACE_TALKOFTOWN);
+
+    /** The name of {@link #place_zip}. */
+    public static final String PLACE_ZIP = "place_zip";
+
+    /** Attribute {@code place_zip}: text. */
+    public static final TextProperty<Author> place_zip =
+            new TextProperty<>(Author.class, PLACE_ZIP);
+
+    /** The name of {@link #ranks}. */
+    public static final String RANKS = "ranks";
+
+    /** Attribute {@code ranks}: a collection of values. */
+    public static final ElementsProperty<Author, Set<Integer>, Integer> ranks =
+            new ElementsProperty<>(Author.class, RANKS);
 
     /** The name of {@link #createdAt}. */
     public static final String CREATEDAT = "createdAt";

@@ -2,7 +2,7 @@
 package com.acme.blog;
 
 import io.ashlar.query.ComparableProperty;
-import io.ashlar.query.Property;
+import io.ashlar.query.ElementsProperty;
 import io.ashlar.query.SortableProperty;
 import io.ashlar.query.TextProperty;
 import io.ashlar.query.ToOne;
@@ -45,9 +45,9 @@ public final class _Post {
     /** The name of {@link #words}. */
     public static final String WORDS = "words";
 
-    /** Attribute {@code words}: set as a whole. */
-    public static final Property<Post, List<String>> words =
-            new Property<>(Post.class, WORDS);
+    /** Attribute {@code words}: a collection of values. */
+    public static final ElementsProperty<Post, List<String>, String> words =
+            new ElementsProperty<>(Post.class, WORDS);
 
     /** The name of {@link #author}. */
     public static final String AUTHOR = "author";
