@@ -12,9 +12,9 @@ import java.util.List;
  */
 public record FilteredUpdate<T>(Filter<T> filter, List<Change<T>> changes) {
 
-    /** Copies the list. */
+    /** Copies the list; null, or null in it, is an IllegalArgumentException. */
     public FilteredUpdate {
-        changes = List.copyOf(changes);
+        changes = Values.changes(changes);
     }
 
     /** Makes the changes of the records that match. */

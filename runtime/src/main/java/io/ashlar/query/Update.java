@@ -13,9 +13,9 @@ import java.util.List;
  */
 public record Update<T, K>(K id, List<Change<T>> changes) {
 
-    /** Copies the list. */
+    /** Copies the list; null, or null in it, is an IllegalArgumentException. */
     public Update {
-        changes = List.copyOf(changes);
+        changes = Values.changes(changes);
     }
 
     /** Makes the changes of the record with this id. */

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses null where a value is compared: SQL would quietly match nothing, or, negated, too much. */
+/** Refuses null: compared in SQL, it would quietly match nothing, or, negated, too much. */
 final class Values {
 
     private Values() {}
@@ -16,6 +16,18 @@ final class Values {
                     attribute + " - cannot be compared with null: ask isNull() or isNotNull()");
         }
         return value;
+    }
+
+    static <T> List<Change<T>> changes(@Nullable List<Change<T>> changes) {
+        if (changes == null) {
+            throw new IllegalArgumentException("changes - must be defined; to change nothing, give an empty list");
+        }
+        for (Change<T> change : changes) {
+            if (change == null) {
+                throw new IllegalArgumentException("changes - one of them is null");
+            }
+        }
+        return List.copyOf(changes);
     }
 
     static List<Object> copy(String attribute, @Nullable Collection<?> values) {

@@ -148,6 +148,15 @@ class QueryTest {
     }
 
     @Test
+    void refusesUpdatesWithoutChanges() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Update<Post, Long>(1L, (List<Change<Post>>) null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new FilteredUpdate<>(TITLE.isNull(), Collections.singletonList(null)));
+        assertThat(new Update<>(1L, VIEWS.set(2), TITLE.set(null)).changes())
+                .containsExactly(new Change<>("views", 2), new Change<>("title", null));
+    }
+
+    @Test
     void goesAlongRelationsByPath() {
         assertThat(POSTS.then(AUTHOR).name()).isEqualTo("posts.author");
         assertThat(POSTS.then(AUTHOR).then(POSTS).name()).isEqualTo("posts.author.posts");
