@@ -25,6 +25,7 @@ final class AttributeReader {
     private final JavaTypes javaTypes;
     private final Relations relations;
     private final AttributeKinds kinds;
+    private final AttributeChecks checks;
     private final Findings findings;
 
     AttributeReader(Types types, JavaTypes javaTypes, Relations relations, Findings findings) {
@@ -32,6 +33,7 @@ final class AttributeReader {
         this.javaTypes = javaTypes;
         this.relations = relations;
         this.kinds = new AttributeKinds(types);
+        this.checks = new AttributeChecks(findings);
         this.findings = findings;
     }
 
@@ -74,6 +76,7 @@ final class AttributeReader {
                     "make the type visible to the package of the entity");
             return;
         }
+        checks.check(member, kinds.of(member, type));
         String path = site.prefix() + member.name();
         if (Annotations.hasAny(member.element(), ManyToOne.class, OneToOne.class)) {
             relations

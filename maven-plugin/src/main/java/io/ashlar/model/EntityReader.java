@@ -44,6 +44,7 @@ final class EntityReader {
                 name(entity, Entity.class, "name").orElse(entity.getSimpleName().toString());
         String plural = name(entity, Plural.class, "value").orElseGet(() -> Plurals.of(singular));
         List<AttributeModel> read = attributes.read(entity);
+        new IndexedCheck(findings).check(hierarchy, read);
         return ids.read(entity)
                 .map(id -> new EntityModel(
                         JavaTypes.name(entity),

@@ -2,7 +2,6 @@ package io.ashlar.model;
 
 import io.ashlar.problem.Problem;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,7 @@ import javax.lang.model.element.Element;
 final class Findings {
 
     private final Places places;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>(); // what is inherited would be reported for each heir
     private final Set<Path> unresolvedIn = new LinkedHashSet<>();
 
     Findings(Places places) {

@@ -97,7 +97,7 @@ record Member(String name, Element element) {
                 : Optional.empty();
     }
 
-    private static String capitalized(String name) {
+    static String capitalized(String name) {
         return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 

@@ -66,8 +66,8 @@ final class ModuleReader {
         checkBase(service, !listed(service).isEmpty());
         checkAllListed(name, models, classes);
         JavaTypes javaTypes = new JavaTypes(types);
-        AttributeReader attributes =
-                new AttributeReader(types, javaTypes, new Relations(name, models, findings), findings);
+        Relations relations = new Relations(name, models, findings);
+        AttributeReader attributes = new AttributeReader(types, javaTypes, relations, findings);
         EntityReader reader = new EntityReader(attributes, new IdReader(attributes, javaTypes, findings), findings);
         ClassName serviceName = JavaTypes.name(service);
         List<EntityModel> entities = new ArrayList<>();
@@ -80,6 +80,7 @@ final class ModuleReader {
                 entities.add(entity);
             });
         }
+        relations.check();
         return Optional.of(new ModuleModel(name, serviceName, entities));
     }
 

@@ -1,29 +1,22 @@
 package io.ashlar.model;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.ManyToMany;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OneToOne;
-import java.lang.annotation.Annotation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 
-/** Finds the entity a relation leads to, and holds it to its module. */
+/** Finds the entity a relation leads to, holds it to its module, and checks how the relations fit together. */
 final class Relations {
-
-    private static final List<Class<? extends Annotation>> ALL =
-            List.of(ManyToOne.class, OneToOne.class, OneToMany.class, ManyToMany.class);
 
     private final String module;
     private final Set<TypeElement> models;
     private final Findings findings;
+    private final List<Relation> found = new ArrayList<>();
 
     Relations(String module, Set<TypeElement> models, Findings findings) {
         this.module = module;
@@ -51,8 +44,14 @@ final class Relations {
                     "list it in models of @Module; if another module owns it, keep its id instead");
             return Optional.empty();
         }
-        checkMappedBy(entity, member, target.get());
+        Relation.kind(member).ifPresent(kind -> found.add(new Relation(entity, member, kind, target.get())));
         return target;
+    }
+
+    /** Checks both sides of each relation, and what deleting a record deletes; once all entities are read. */
+    void check() {
+        new Inverses(found, findings).check();
+        new Cascades(found, findings).check();
     }
 
     /** Returns the entity that {@code type} is, or is a collection or map of. */
@@ -73,46 +72,9 @@ final class Relations {
     }
 
     private static Optional<TypeElement> explicitTarget(Member member) {
-        return attribute(member, "targetEntity")
-                .map(AnnotationValue::getValue)
+        return Relation.value(member, "targetEntity")
                 .filter(DeclaredType.class::isInstance)
                 .map(type -> (TypeElement) ((DeclaredType) type).asElement())
                 .filter(type -> Annotations.has(type, Entity.class));
-    }
-
-    private void checkMappedBy(TypeElement entity, Member member, TypeElement target) {
-        Optional<String> mappedBy = attribute(member, "mappedBy")
-                .map(AnnotationValue::getValue)
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .filter(name -> !name.isEmpty() && !name.contains("."));
-        if (mappedBy.isEmpty()) {
-            return;
-        }
-        Hierarchy hierarchy = Hierarchy.of(target);
-        List<Member> owners = hierarchy.stored().stream()
-                .flatMap(type -> Member.of(type, hierarchy.access()).stream())
-                .filter(owner -> ALL.stream().anyMatch(relation -> Annotations.has(owner.element(), relation)))
-                .toList();
-        if (owners.stream().noneMatch(owner -> owner.name().equals(mappedBy.get()))) {
-            findings.add(
-                    "mapped-by-unknown",
-                    entity.getSimpleName() + "." + member.name() + " says mappedBy \"" + mappedBy.get() + "\", but "
-                            + target.getSimpleName() + " has no such relation. It has: " + names(owners),
-                    member.element(),
-                    "name the relation of " + target.getSimpleName() + " that leads back to " + entity.getSimpleName());
-        }
-    }
-
-    private static String names(List<Member> members) {
-        return members.isEmpty()
-                ? "none"
-                : String.join(", ", members.stream().map(Member::name).toList());
-    }
-
-    private static Optional<AnnotationValue> attribute(Member member, String name) {
-        return ALL.stream()
-                .flatMap(relation -> Annotations.value(member.element(), relation, name).stream())
-                .findFirst();
     }
 }
