@@ -28,8 +28,27 @@ public record EntityModel(
 
     /** Returns the names of the methods that the service gets for it. */
     public List<String> methods() {
-        Stream<String> many = Stream.of("create", "list", "listAndCount", "update", "delete", "softDelete", "restore")
+        Stream<String> one = Stream.of("retrieve", "exists").map(verb -> verb + singular);
+        Stream<String> many = Stream.of(
+                        "create",
+                        "upsert",
+                        "upsertWithReplace",
+                        "list",
+                        "listAndCount",
+                        "count",
+                        "stream",
+                        "update",
+                        "delete",
+                        "deleteAll",
+                        "softDelete",
+                        "restore")
                 .map(verb -> verb + plural);
-        return Stream.concat(Stream.of("retrieve" + singular), many).toList();
+        Stream<String> asked = Stream.of("Filter", "Find").map(noun -> variable() + noun);
+        return Stream.of(one, many, asked).flatMap(names -> names).toList();
+    }
+
+    /** Returns what a variable that holds one would be called: {@code post}. */
+    public String variable() {
+        return Member.decapitalized(singular);
     }
 }

@@ -102,7 +102,7 @@ record Member(String name, Element element) {
     }
 
     /** As java.beans does: {@code URL} stays. */
-    private static String decapitalized(String name) {
+    static String decapitalized(String name) {
         return name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isUpperCase(name.charAt(1))
                 ? name
                 : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);

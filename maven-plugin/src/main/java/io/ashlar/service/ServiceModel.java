@@ -4,17 +4,23 @@ import io.ashlar.ModuleService;
 import io.ashlar.crud.Crud;
 import io.ashlar.crud.DataException;
 import io.ashlar.crud.NotFound;
+import io.ashlar.crud.Upserted;
 import io.ashlar.model.EntityModel;
 import io.ashlar.model.ModuleModel;
 import io.ashlar.query.Change;
 import io.ashlar.query.CountedList;
 import io.ashlar.query.Filter;
+import io.ashlar.query.FilteredUpdate;
 import io.ashlar.query.Find;
+import io.ashlar.query.RelationAttribute;
+import io.ashlar.query.Update;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What the template of a service's base class lays out; all names and types are decided here.
@@ -40,14 +46,20 @@ public record ServiceModel(
             Crud.class,
             DataException.class,
             NotFound.class,
+            Upserted.class,
             Change.class,
             CountedList.class,
             Filter.class,
+            FilteredUpdate.class,
             Find.class,
+            RelationAttribute.class,
+            Update.class,
             Arrays.class,
             Collection.class,
+            Collections.class,
             List.class,
             Map.class,
+            Stream.class,
             IllegalArgumentException.class,
             Object.class,
             SafeVarargs.class,
@@ -86,11 +98,19 @@ public record ServiceModel(
      * @param idType what a record is retrieved by
      * @param singular as in {@code retrievePost}
      * @param plural as in {@code listPosts}
+     * @param variable as in {@code postFilter}
      * @param one what Javadoc calls one record, such as {@code blog post}
      * @param many what Javadoc calls many
      */
     public record Entity(
-            String visibility, String type, String idType, String singular, String plural, String one, String many) {
+            String visibility,
+            String type,
+            String idType,
+            String singular,
+            String plural,
+            String variable,
+            String one,
+            String many) {
 
         static Entity of(EntityModel entity, Imports imports) {
             return new Entity(
@@ -99,6 +119,7 @@ public record ServiceModel(
                     entity.id().type().in(imports::name),
                     entity.singular(),
                     entity.plural(),
+                    entity.variable(),
                     words(entity.singular()),
                     words(entity.plural()));
         }

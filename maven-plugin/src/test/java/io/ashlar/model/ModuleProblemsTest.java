@@ -194,7 +194,8 @@ class ModuleProblemsTest {
         assertThat(problems).extracting(Problem::tag).containsExactly("method-names-clash", "attribute-classes-clash");
         var problem = problems.get(0);
         assertThat(problem.what())
-                .startsWith("com.acme.blog.Post and com.acme.blog.Inner.Post would both get retrievePost, createPosts");
+                .startsWith(
+                        "com.acme.blog.Post and com.acme.blog.Inner.Post would both get retrievePost, existsPost, createPosts");
         assertThat(problem.where()).startsWith("com.acme.blog.Inner.Post (");
     }
 
@@ -205,6 +206,15 @@ class ModuleProblemsTest {
                 .type("@Entity public class AndCountPost extends Model { @Id long id; }");
 
         assertThat(only(project).what()).endsWith("would both get listAndCountPosts");
+    }
+
+    @Test
+    void refusesAMethodThatDeletesAllOfOneAndSomeOfAnother() {
+        var project = TestProject.blog(folder, "Post.class, AllPost.class")
+                .type(POST)
+                .type("@Entity public class AllPost extends Model { @Id long id; }");
+
+        assertThat(only(project).what()).endsWith("would both get deleteAllPosts");
     }
 
     @Test

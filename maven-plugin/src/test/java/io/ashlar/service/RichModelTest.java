@@ -62,6 +62,35 @@ class RichModelTest {
                                         .relations(com.acme.shop.model._Customer.orders.then(
                                             com.acme.shop.model._Order.lines)));
                             }
+                            public long everyForm(
+                                    com.acme.shop.model.Product one, List<com.acme.shop.model.Product> many) {
+                                var state = com.acme.shop.model._Product.state;
+                                var others = com.acme.shop.model._Product.others;
+                                var soldOut = com.acme.shop.model.Product.State.SOLD_OUT;
+                                var gone = state.equalTo(soldOut);
+                                upsertProducts(one);
+                                upsertProducts(many);
+                                upsertWithReplaceProducts(one, others);
+                                upsertWithReplaceProducts(many, others);
+                                upsertWithReplaceProducts(one, List.of(others));
+                                upsertWithReplaceProducts(many, List.of(others));
+                                retrieveProduct("p1", io.ashlar.query.Find.defaults().relations(others));
+                                updateProducts(List.of(
+                                    new io.ashlar.query.Update<>("p1", state.set(soldOut)),
+                                    new io.ashlar.query.Update<>("p2", List.of(state.set(soldOut)))));
+                                updateProducts(List.of(new io.ashlar.query.FilteredUpdate<>(gone, state.set(null))));
+                                updateProducts(Set.of(new io.ashlar.query.FilteredUpdate<>(gone, state.set(null))));
+                                softDeleteProducts(gone);
+                                restoreProducts(gone.and(com.acme.shop.model._Product.deletedAt.isNotNull()));
+                                deleteProducts(gone);
+                                try (var products = streamProducts(gone)) {
+                                    products.forEach(product -> deleteProducts(List.of("p1")));
+                                }
+                                var asked = listProducts(productFilter(Map.of("state", "ON_SALE")), productFind(Map.of()));
+                                return existsProduct("p1") || existsProduct(productFilter("{}"))
+                                    ? countProducts() + countProducts(gone) + asked.size()
+                                    : deleteAllProducts();
+                            }
                             public long sellOut(com.acme.shop.model.Category category) {
                                 updateProducts("p1", com.acme.shop.model._Product.category.setId(1L));
                                 deleteOrders(List.of(UUID.randomUUID()));

@@ -5,21 +5,28 @@ import io.ashlar.ModuleService;
 import io.ashlar.crud.Crud;
 import io.ashlar.crud.DataException;
 import io.ashlar.crud.NotFound;
+import io.ashlar.crud.Upserted;
 import io.ashlar.query.Change;
 import io.ashlar.query.CountedList;
 import io.ashlar.query.Filter;
+import io.ashlar.query.FilteredUpdate;
 import io.ashlar.query.Find;
+import io.ashlar.query.RelationAttribute;
+import io.ashlar.query.Update;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Creates, reads, updates and deletes what module {@code blog} holds. {@link BlogService} extends it,
- * and may override what is here.
+ * and may override what is here: of methods of one name, those with fewer or simpler parameters call the others.
  *
- * <p>Every call runs in a transaction of its own and returns records that are detached from the database. A null, as an
- * argument or in a list, is an {@link IllegalArgumentException}, and nothing is done.
+ * <p>A call joins the transaction that runs in its thread, or else is one of its own: it succeeds as a whole or changes
+ * nothing. Records returned are detached from the database. A null, as an argument or in a list, is an
+ * {@link IllegalArgumentException}, and nothing is done. What the database refuses is a {@link DataException}.
  */
 @SuppressWarnings("exports") // a data model that the module keeps to itself is its own choice
 public abstract class BlogServiceBase extends ModuleService {
@@ -27,22 +34,58 @@ public abstract class BlogServiceBase extends ModuleService {
     /** Creates the service. Its methods work once an application has started it. */
     protected BlogServiceBase() {}
 
-    /**
-     * Stores one new post and returns it, with its id and times.
-     *
-     * @throws DataException if the database refuses it
-     */
+    /** Stores one new post and returns it, with its id and times. */
     public Post createPosts(Post record) {
-        return crudOfPosts().create(record);
+        return createPosts(Collections.singletonList(record)).get(0);
+    }
+
+    /** Stores new posts, all or none, and returns them in the same order; of none, an empty list. */
+    public List<Post> createPosts(List<Post> records) {
+        return crudOfPosts().create(records);
+    }
+
+    /** Stores the post, or, if there is one with its id, sets all its attributes to those given. */
+    public Upserted<Post> upsertPosts(Post record) {
+        return upsertPosts(Collections.singletonList(record));
     }
 
     /**
-     * Stores new posts, all or none, and returns them in the same order; of none, an empty list.
-     *
-     * @throws DataException if the database refuses it
+     * Stores each of the posts, or, if there is one with its id, sets all its attributes to those given, and
+     * restores it if it is softly deleted. Relations to many stay as they are.
      */
-    public List<Post> createPosts(List<Post> records) {
-        return crudOfPosts().create(records);
+    public Upserted<Post> upsertPosts(List<Post> records) {
+        return crudOfPosts().upsert(records);
+    }
+
+    /** Upserts the post, and makes its related records by {@code relations} exactly those given. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final Upserted<Post> upsertWithReplacePosts(
+            Post record, RelationAttribute<Post, ?>... relations) {
+        return upsertWithReplacePosts(record, Arrays.asList(relations));
+    }
+
+    /** Upserts the post, and makes its related records by {@code relations} exactly those given. */
+    public Upserted<Post> upsertWithReplacePosts(
+            Post record, List<? extends RelationAttribute<Post, ?>> relations) {
+        return upsertWithReplacePosts(Collections.singletonList(record), relations);
+    }
+
+    /** Upserts the posts, and makes their related records by {@code relations} exactly those given. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final Upserted<Post> upsertWithReplacePosts(
+            List<Post> records, RelationAttribute<Post, ?>... relations) {
+        return upsertWithReplacePosts(records, Arrays.asList(relations));
+    }
+
+    /**
+     * Upserts the posts, and makes their related records by {@code relations} exactly those given: children are
+     * upserted too, those not given any more are deleted for good, and links of many-to-many relations are replaced.
+     */
+    public Upserted<Post> upsertWithReplacePosts(
+            List<Post> records, List<? extends RelationAttribute<Post, ?>> relations) {
+        return crudOfPosts().upsertWithReplace(records, relations);
     }
 
     /**
@@ -51,7 +94,16 @@ public abstract class BlogServiceBase extends ModuleService {
      * @throws NotFound if there is none, or it is softly deleted
      */
     public Post retrievePost(String id) {
-        return crudOfPosts().retrieve(id);
+        return retrievePost(id, Find.defaults());
+    }
+
+    /**
+     * Returns the post with this id, with the selection and relations that {@code find} asks for.
+     *
+     * @throws NotFound if there is none, or it is softly deleted and the find does not ask for such
+     */
+    public Post retrievePost(String id, Find find) {
+        return crudOfPosts().retrieve(id, find);
     }
 
     /** Returns the first {@value Find#DEFAULT_TAKE} posts by ascending id, unmodifiable. */
@@ -94,115 +146,240 @@ public abstract class BlogServiceBase extends ModuleService {
         return crudOfPosts().listAndCount(filter, find);
     }
 
+    /** Returns how many posts there are. */
+    public long countPosts() {
+        return crudOfPosts().count();
+    }
+
+    /** Returns how many posts match. */
+    public long countPosts(Filter<Post> filter) {
+        return crudOfPosts().count(filter);
+    }
+
+    /** Returns whether there is the post with this id. */
+    public boolean existsPost(String id) {
+        return crudOfPosts().exists(id);
+    }
+
+    /** Returns whether there is one or more that match. */
+    public boolean existsPost(Filter<Post> filter) {
+        return crudOfPosts().exists(filter);
+    }
+
+    /** Returns all posts, one after the other by ascending id; close the stream. */
+    public Stream<Post> streamPosts() {
+        return streamPosts(Find.defaults());
+    }
+
+    /** Returns all posts, one after the other; see {@link #streamPosts(Filter, Find)}. */
+    public Stream<Post> streamPosts(Find find) {
+        return crudOfPosts().stream(find);
+    }
+
+    /** Returns all matching posts, one after the other by ascending id; close the stream. */
+    public Stream<Post> streamPosts(Filter<Post> filter) {
+        return streamPosts(filter, Find.defaults());
+    }
+
     /**
-     * Changes the named attributes of one post, and no other, and returns it as it is now.
-     *
-     * @throws NotFound if there is none with this id, or it is softly deleted
-     * @throws DataException if the database refuses it
+     * Returns all matching posts, one after the other: for results larger than memory. Only a {@code take} that the
+     * find names limits them. Close the stream; until then it holds a connection.
      */
+    public Stream<Post> streamPosts(Filter<Post> filter, Find find) {
+        return crudOfPosts().stream(filter, find);
+    }
+
+    /** Changes the named attributes of one post; see {@link #updatePosts(List)}. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Post updatePosts(String id, Change<Post>... changes) {
         return updatePosts(id, Arrays.asList(changes));
     }
 
-    /**
-     * Changes the named attributes of one post, and no other, and returns it as it is now.
-     *
-     * @throws NotFound if there is none with this id, or it is softly deleted
-     * @throws DataException if the database refuses it
-     */
+    /** Changes the named attributes of one post; see {@link #updatePosts(List)}. */
     public Post updatePosts(String id, List<Change<Post>> changes) {
-        return crudOfPosts().update(id, changes);
+        return updatePosts(List.of(new Update<>(id, changes))).get(0);
     }
 
     /**
-     * Changes the named attributes of all matching posts in one statement, and returns how many.
+     * Changes the named attributes of each of the posts, and no other, all or none, and returns them as they are now,
+     * in the same order.
      *
-     * @throws DataException if the database refuses it
+     * @throws IllegalArgumentException if two updates set one attribute of one record to different values
+     * @throws NotFound naming all ids without a record
      */
+    public List<Post> updatePosts(List<Update<Post, String>> updates) {
+        return crudOfPosts().update(updates);
+    }
+
+    /** Changes the named attributes of all matching posts in one statement, and returns how many. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final long updatePosts(Filter<Post> filter, Change<Post>... changes) {
         return updatePosts(filter, Arrays.asList(changes));
     }
 
-    /**
-     * Changes the named attributes of all matching posts in one statement, and returns how many.
-     *
-     * @throws DataException if the database refuses it
-     */
+    /** Changes the named attributes of all matching posts in one statement, and returns how many. */
     public long updatePosts(Filter<Post> filter, List<Change<Post>> changes) {
-        return crudOfPosts().update(filter, changes);
+        return updatePosts(Collections.singleton(new FilteredUpdate<>(filter, changes)));
     }
 
     /**
-     * Deletes one post for good; none with this id is no error.
+     * Makes each update in turn, all or none, and returns how many posts they changed in sum.
      *
-     * @throws DataException if the database refuses it
+     * @throws IllegalArgumentException if a filter matches every record, which only an accident makes it do
      */
+    public long updatePosts(Collection<FilteredUpdate<Post>> updates) {
+        return crudOfPosts().update(updates);
+    }
+
+    /** Deletes one post for good; none with this id is no error. */
     public void deletePosts(String id) {
-        crudOfPosts().delete(id);
+        deletePosts(Collections.singletonList(id));
     }
 
-    /**
-     * Deletes posts for good, softly deleted ones too; unknown ids are no error.
-     *
-     * @throws DataException if the database refuses it
-     */
+    /** Deletes posts for good, softly deleted ones too; unknown ids are no error. */
     public void deletePosts(Collection<String> ids) {
         crudOfPosts().delete(ids);
     }
 
     /**
-     * Deletes all matching posts for good in one statement, and returns how many.
+     * Deletes all matching posts for good, and returns how many.
      *
-     * @throws DataException if the database refuses it
+     * @throws IllegalArgumentException if the filter matches every record, which only an accident makes it do
      */
     public long deletePosts(Filter<Post> filter) {
         return crudOfPosts().delete(filter);
     }
 
-    /** Marks one post as deleted, which hides it until it is restored; returns the ids marked, by model. */
-    public Map<String, List<Object>> softDeletePosts(String id) {
-        return crudOfPosts().softDelete(id);
+    /** Deletes all posts for good, softly deleted ones too, and returns how many. */
+    public long deleteAllPosts() {
+        return crudOfPosts().deleteAll();
     }
 
-    /** Marks posts as deleted, which hides them until they are restored; returns the ids marked, by model. */
+    /** Marks one post as deleted; see {@link #softDeletePosts(Collection)}. */
+    public Map<String, List<Object>> softDeletePosts(String id) {
+        return softDeletePosts(Collections.singletonList(id));
+    }
+
+    /**
+     * Marks posts as deleted, which hides them until they are restored, with the records they cascade to; returns the
+     * ids marked, by model.
+     */
     public Map<String, List<Object>> softDeletePosts(Collection<String> ids) {
         return crudOfPosts().softDelete(ids);
     }
 
-    /** Brings one softly deleted post back; returns the ids brought back, by model. */
-    public Map<String, List<Object>> restorePosts(String id) {
-        return crudOfPosts().restore(id);
+    /**
+     * Marks all matching posts as deleted; see {@link #softDeletePosts(Collection)}.
+     *
+     * @throws IllegalArgumentException if the filter matches every record, which only an accident makes it do
+     */
+    public Map<String, List<Object>> softDeletePosts(Filter<Post> filter) {
+        return crudOfPosts().softDelete(filter);
     }
 
-    /** Brings softly deleted posts back; returns the ids brought back, by model. */
+    /** Brings one softly deleted post back; see {@link #restorePosts(Collection)}. */
+    public Map<String, List<Object>> restorePosts(String id) {
+        return restorePosts(Collections.singletonList(id));
+    }
+
+    /**
+     * Brings softly deleted posts back, with exactly the records that were deleted along with them; returns the ids
+     * brought back, by model.
+     */
     public Map<String, List<Object>> restorePosts(Collection<String> ids) {
         return crudOfPosts().restore(ids);
+    }
+
+    /**
+     * Brings all softly deleted posts that match back; see {@link #restorePosts(Collection)}.
+     *
+     * @throws IllegalArgumentException if the filter matches every record, which only an accident makes it do
+     */
+    public Map<String, List<Object>> restorePosts(Filter<Post> filter) {
+        return crudOfPosts().restore(filter);
+    }
+
+    /**
+     * Returns the filter of posts that {@code filter} describes, such as {@code Map.of("id", List.of(a, b))}.
+     *
+     * @throws IllegalArgumentException if it does not fit the model, with everything that is wrong
+     */
+    public Filter<Post> postFilter(Map<String, ?> filter) {
+        return crudOfPosts().filter(filter);
+    }
+
+    /** Returns the filter of posts that a JSON object describes; see {@link #postFilter(Map)}. */
+    public Filter<Post> postFilter(String json) {
+        return crudOfPosts().filter(json);
+    }
+
+    /**
+     * Returns the find of posts that {@code find} describes, such as {@code Map.of("take", 20, "skip", 40)}.
+     *
+     * @throws IllegalArgumentException if it does not fit the model, with everything that is wrong
+     */
+    public Find postFind(Map<String, ?> find) {
+        return crudOfPosts().find(find);
     }
 
     private Crud<Post, String> crudOfPosts() {
         return crud(Post.class);
     }
 
-    /**
-     * Stores one new author and returns it, with its id and times.
-     *
-     * @throws DataException if the database refuses it
-     */
+    /** Stores one new author and returns it, with its id and times. */
     public Author createAuthors(Author record) {
-        return crudOfAuthors().create(record);
+        return createAuthors(Collections.singletonList(record)).get(0);
+    }
+
+    /** Stores new authors, all or none, and returns them in the same order; of none, an empty list. */
+    public List<Author> createAuthors(List<Author> records) {
+        return crudOfAuthors().create(records);
+    }
+
+    /** Stores the author, or, if there is one with its id, sets all its attributes to those given. */
+    public Upserted<Author> upsertAuthors(Author record) {
+        return upsertAuthors(Collections.singletonList(record));
     }
 
     /**
-     * Stores new authors, all or none, and returns them in the same order; of none, an empty list.
-     *
-     * @throws DataException if the database refuses it
+     * Stores each of the authors, or, if there is one with its id, sets all its attributes to those given, and
+     * restores it if it is softly deleted. Relations to many stay as they are.
      */
-    public List<Author> createAuthors(List<Author> records) {
-        return crudOfAuthors().create(records);
+    public Upserted<Author> upsertAuthors(List<Author> records) {
+        return crudOfAuthors().upsert(records);
+    }
+
+    /** Upserts the author, and makes its related records by {@code relations} exactly those given. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final Upserted<Author> upsertWithReplaceAuthors(
+            Author record, RelationAttribute<Author, ?>... relations) {
+        return upsertWithReplaceAuthors(record, Arrays.asList(relations));
+    }
+
+    /** Upserts the author, and makes its related records by {@code relations} exactly those given. */
+    public Upserted<Author> upsertWithReplaceAuthors(
+            Author record, List<? extends RelationAttribute<Author, ?>> relations) {
+        return upsertWithReplaceAuthors(Collections.singletonList(record), relations);
+    }
+
+    /** Upserts the authors, and makes their related records by {@code relations} exactly those given. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public final Upserted<Author> upsertWithReplaceAuthors(
+            List<Author> records, RelationAttribute<Author, ?>... relations) {
+        return upsertWithReplaceAuthors(records, Arrays.asList(relations));
+    }
+
+    /**
+     * Upserts the authors, and makes their related records by {@code relations} exactly those given: children are
+     * upserted too, those not given any more are deleted for good, and links of many-to-many relations are replaced.
+     */
+    public Upserted<Author> upsertWithReplaceAuthors(
+            List<Author> records, List<? extends RelationAttribute<Author, ?>> relations) {
+        return crudOfAuthors().upsertWithReplace(records, relations);
     }
 
     /**
@@ -211,7 +388,16 @@ public abstract class BlogServiceBase extends ModuleService {
      * @throws NotFound if there is none, or it is softly deleted
      */
     public Author retrieveAuthor(Long id) {
-        return crudOfAuthors().retrieve(id);
+        return retrieveAuthor(id, Find.defaults());
+    }
+
+    /**
+     * Returns the author with this id, with the selection and relations that {@code find} asks for.
+     *
+     * @throws NotFound if there is none, or it is softly deleted and the find does not ask for such
+     */
+    public Author retrieveAuthor(Long id, Find find) {
+        return crudOfAuthors().retrieve(id, find);
     }
 
     /** Returns the first {@value Find#DEFAULT_TAKE} authors by ascending id, unmodifiable. */
@@ -254,93 +440,182 @@ public abstract class BlogServiceBase extends ModuleService {
         return crudOfAuthors().listAndCount(filter, find);
     }
 
+    /** Returns how many authors there are. */
+    public long countAuthors() {
+        return crudOfAuthors().count();
+    }
+
+    /** Returns how many authors match. */
+    public long countAuthors(Filter<Author> filter) {
+        return crudOfAuthors().count(filter);
+    }
+
+    /** Returns whether there is the author with this id. */
+    public boolean existsAuthor(Long id) {
+        return crudOfAuthors().exists(id);
+    }
+
+    /** Returns whether there is one or more that match. */
+    public boolean existsAuthor(Filter<Author> filter) {
+        return crudOfAuthors().exists(filter);
+    }
+
+    /** Returns all authors, one after the other by ascending id; close the stream. */
+    public Stream<Author> streamAuthors() {
+        return streamAuthors(Find.defaults());
+    }
+
+    /** Returns all authors, one after the other; see {@link #streamAuthors(Filter, Find)}. */
+    public Stream<Author> streamAuthors(Find find) {
+        return crudOfAuthors().stream(find);
+    }
+
+    /** Returns all matching authors, one after the other by ascending id; close the stream. */
+    public Stream<Author> streamAuthors(Filter<Author> filter) {
+        return streamAuthors(filter, Find.defaults());
+    }
+
     /**
-     * Changes the named attributes of one author, and no other, and returns it as it is now.
-     *
-     * @throws NotFound if there is none with this id, or it is softly deleted
-     * @throws DataException if the database refuses it
+     * Returns all matching authors, one after the other: for results larger than memory. Only a {@code take} that the
+     * find names limits them. Close the stream; until then it holds a connection.
      */
+    public Stream<Author> streamAuthors(Filter<Author> filter, Find find) {
+        return crudOfAuthors().stream(filter, find);
+    }
+
+    /** Changes the named attributes of one author; see {@link #updateAuthors(List)}. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Author updateAuthors(Long id, Change<Author>... changes) {
         return updateAuthors(id, Arrays.asList(changes));
     }
 
-    /**
-     * Changes the named attributes of one author, and no other, and returns it as it is now.
-     *
-     * @throws NotFound if there is none with this id, or it is softly deleted
-     * @throws DataException if the database refuses it
-     */
+    /** Changes the named attributes of one author; see {@link #updateAuthors(List)}. */
     public Author updateAuthors(Long id, List<Change<Author>> changes) {
-        return crudOfAuthors().update(id, changes);
+        return updateAuthors(List.of(new Update<>(id, changes))).get(0);
     }
 
     /**
-     * Changes the named attributes of all matching authors in one statement, and returns how many.
+     * Changes the named attributes of each of the authors, and no other, all or none, and returns them as they are now,
+     * in the same order.
      *
-     * @throws DataException if the database refuses it
+     * @throws IllegalArgumentException if two updates set one attribute of one record to different values
+     * @throws NotFound naming all ids without a record
      */
+    public List<Author> updateAuthors(List<Update<Author, Long>> updates) {
+        return crudOfAuthors().update(updates);
+    }
+
+    /** Changes the named attributes of all matching authors in one statement, and returns how many. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final long updateAuthors(Filter<Author> filter, Change<Author>... changes) {
         return updateAuthors(filter, Arrays.asList(changes));
     }
 
-    /**
-     * Changes the named attributes of all matching authors in one statement, and returns how many.
-     *
-     * @throws DataException if the database refuses it
-     */
+    /** Changes the named attributes of all matching authors in one statement, and returns how many. */
     public long updateAuthors(Filter<Author> filter, List<Change<Author>> changes) {
-        return crudOfAuthors().update(filter, changes);
+        return updateAuthors(Collections.singleton(new FilteredUpdate<>(filter, changes)));
     }
 
     /**
-     * Deletes one author for good; none with this id is no error.
+     * Makes each update in turn, all or none, and returns how many authors they changed in sum.
      *
-     * @throws DataException if the database refuses it
+     * @throws IllegalArgumentException if a filter matches every record, which only an accident makes it do
      */
+    public long updateAuthors(Collection<FilteredUpdate<Author>> updates) {
+        return crudOfAuthors().update(updates);
+    }
+
+    /** Deletes one author for good; none with this id is no error. */
     public void deleteAuthors(Long id) {
-        crudOfAuthors().delete(id);
+        deleteAuthors(Collections.singletonList(id));
     }
 
-    /**
-     * Deletes authors for good, softly deleted ones too; unknown ids are no error.
-     *
-     * @throws DataException if the database refuses it
-     */
+    /** Deletes authors for good, softly deleted ones too; unknown ids are no error. */
     public void deleteAuthors(Collection<Long> ids) {
         crudOfAuthors().delete(ids);
     }
 
     /**
-     * Deletes all matching authors for good in one statement, and returns how many.
+     * Deletes all matching authors for good, and returns how many.
      *
-     * @throws DataException if the database refuses it
+     * @throws IllegalArgumentException if the filter matches every record, which only an accident makes it do
      */
     public long deleteAuthors(Filter<Author> filter) {
         return crudOfAuthors().delete(filter);
     }
 
-    /** Marks one author as deleted, which hides it until it is restored; returns the ids marked, by model. */
-    public Map<String, List<Object>> softDeleteAuthors(Long id) {
-        return crudOfAuthors().softDelete(id);
+    /** Deletes all authors for good, softly deleted ones too, and returns how many. */
+    public long deleteAllAuthors() {
+        return crudOfAuthors().deleteAll();
     }
 
-    /** Marks authors as deleted, which hides them until they are restored; returns the ids marked, by model. */
+    /** Marks one author as deleted; see {@link #softDeleteAuthors(Collection)}. */
+    public Map<String, List<Object>> softDeleteAuthors(Long id) {
+        return softDeleteAuthors(Collections.singletonList(id));
+    }
+
+    /**
+     * Marks authors as deleted, which hides them until they are restored, with the records they cascade to; returns the
+     * ids marked, by model.
+     */
     public Map<String, List<Object>> softDeleteAuthors(Collection<Long> ids) {
         return crudOfAuthors().softDelete(ids);
     }
 
-    /** Brings one softly deleted author back; returns the ids brought back, by model. */
-    public Map<String, List<Object>> restoreAuthors(Long id) {
-        return crudOfAuthors().restore(id);
+    /**
+     * Marks all matching authors as deleted; see {@link #softDeleteAuthors(Collection)}.
+     *
+     * @throws IllegalArgumentException if the filter matches every record, which only an accident makes it do
+     */
+    public Map<String, List<Object>> softDeleteAuthors(Filter<Author> filter) {
+        return crudOfAuthors().softDelete(filter);
     }
 
-    /** Brings softly deleted authors back; returns the ids brought back, by model. */
+    /** Brings one softly deleted author back; see {@link #restoreAuthors(Collection)}. */
+    public Map<String, List<Object>> restoreAuthors(Long id) {
+        return restoreAuthors(Collections.singletonList(id));
+    }
+
+    /**
+     * Brings softly deleted authors back, with exactly the records that were deleted along with them; returns the ids
+     * brought back, by model.
+     */
     public Map<String, List<Object>> restoreAuthors(Collection<Long> ids) {
         return crudOfAuthors().restore(ids);
+    }
+
+    /**
+     * Brings all softly deleted authors that match back; see {@link #restoreAuthors(Collection)}.
+     *
+     * @throws IllegalArgumentException if the filter matches every record, which only an accident makes it do
+     */
+    public Map<String, List<Object>> restoreAuthors(Filter<Author> filter) {
+        return crudOfAuthors().restore(filter);
+    }
+
+    /**
+     * Returns the filter of authors that {@code filter} describes, such as {@code Map.of("id", List.of(a, b))}.
+     *
+     * @throws IllegalArgumentException if it does not fit the model, with everything that is wrong
+     */
+    public Filter<Author> authorFilter(Map<String, ?> filter) {
+        return crudOfAuthors().filter(filter);
+    }
+
+    /** Returns the filter of authors that a JSON object describes; see {@link #authorFilter(Map)}. */
+    public Filter<Author> authorFilter(String json) {
+        return crudOfAuthors().filter(json);
+    }
+
+    /**
+     * Returns the find of authors that {@code find} describes, such as {@code Map.of("take", 20, "skip", 40)}.
+     *
+     * @throws IllegalArgumentException if it does not fit the model, with everything that is wrong
+     */
+    public Find authorFind(Map<String, ?> find) {
+        return crudOfAuthors().find(find);
     }
 
     private Crud<Author, Long> crudOfAuthors() {
