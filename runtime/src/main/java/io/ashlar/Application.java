@@ -1,14 +1,19 @@
 package io.ashlar;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ashlar.config.ApplicationConfig;
 import io.ashlar.database.Database;
 import io.ashlar.database.DatabaseLookup;
+import io.ashlar.internal.transaction.Transactions;
 import io.ashlar.problem.Nearest;
+import io.ashlar.transaction.TransactionOptions;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * The running modules of an application, each with its service and its database.
@@ -19,13 +24,15 @@ public final class Application implements AutoCloseable {
 
     private final Map<String, StartedModule> modules;
     private final List<Database> databases;
+    private final Transactions transactions;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Application(Collection<StartedModule> modules, Collection<Database> databases) {
+    Application(Collection<StartedModule> modules, Collection<Database> databases, Transactions transactions) {
         Map<String, StartedModule> byName = new LinkedHashMap<>();
         modules.forEach(module -> byName.put(module.name(), module));
         this.modules = byName;
         this.databases = List.copyOf(databases);
+        this.transactions = transactions;
     }
 
     /**
@@ -99,6 +106,43 @@ public final class Application implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException((found.isEmpty() ? "No module" : "More than one module")
                         + " has a service of type " + type.getName() + "." + registered()));
+    }
+
+    /**
+     * Runs {@code work} as one transaction: all calls of services in it succeed together or change nothing. They must be on
+     * one database. Joins the transaction that runs in this thread, if there is one; calls in other threads do not join.
+     *
+     * @throws io.ashlar.crud.TransactionRolledBack if a call in it failed, even if the work caught that
+     * @throws io.ashlar.crud.TransactionConflict if the database refused it for what others did at the same time
+     * @throws IllegalStateException if a call is on another database than one before, or the application is closed
+     */
+    public <R> R transaction(Supplier<R> work) {
+        return transaction(TransactionOptions.defaults(), work);
+    }
+
+    /** Runs {@code work} as one transaction, as {@link #transaction(Supplier)} does. */
+    public void transaction(Runnable work) {
+        transaction(TransactionOptions.defaults(), work);
+    }
+
+    /**
+     * Runs {@code work} as one transaction, as {@link #transaction(Supplier)} does, with these options. Inside another
+     * transaction, only that one's retries count.
+     *
+     * @throws IllegalStateException if a transaction runs in this thread that is less strict
+     */
+    public <R> R transaction(TransactionOptions options, Supplier<R> work) {
+        open();
+        return transactions.run(options, work);
+    }
+
+    /** Runs {@code work} as one transaction, as {@link #transaction(TransactionOptions, Supplier)} does. */
+    public void transaction(TransactionOptions options, Runnable work) {
+        requireNonNull(work, "work: null");
+        transaction(options, () -> {
+            work.run();
+            return true;
+        });
     }
 
     /** Stops the modules and closes their databases; a second call does nothing. */

@@ -72,9 +72,9 @@ public final class ApplicationBuilder {
             found.forEach((registration, service) -> database(registration, service, databases));
             orThrow();
             Transactions transactions = new Transactions();
-            found.forEach((registration, service) ->
-                    modules.add(new StartedModule(service, databases.get(settings(registration)), transactions)));
-            return new Application(modules, databases.values());
+            found.forEach((registration, service) -> modules.add(
+                    new StartedModule(service, databases.get(settings(registration)), transactions)));
+            return new Application(modules, databases.values(), transactions);
         } catch (RuntimeException | Error e) {
             close(modules, databases.values());
             throw e;

@@ -1,6 +1,9 @@
 package io.ashlar;
 
 import io.ashlar.crud.Crud;
+import io.ashlar.transaction.SqlWork;
+import io.ashlar.transaction.TransactionOptions;
+import java.util.function.Supplier;
 
 /** What an application gives to one of its modules. */
 interface ModuleContext {
@@ -12,4 +15,14 @@ interface ModuleContext {
      * @throws IllegalStateException if the application is closed
      */
     <T, K> Crud<T, K> crud(Class<T> model);
+
+    /** Runs {@code work} in the transaction of this thread, or in a new one. */
+    <R> R transaction(TransactionOptions options, Supplier<R> work);
+
+    /**
+     * Runs hand-written SQL on the module's database, in the transaction of this thread or one of its own.
+     *
+     * @throws IllegalStateException if the module has no database, or the application is closed
+     */
+    <R> R jdbc(SqlWork<R> work);
 }

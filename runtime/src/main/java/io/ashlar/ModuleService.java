@@ -1,6 +1,11 @@
 package io.ashlar;
 
+import static java.util.Objects.requireNonNull;
+
 import io.ashlar.crud.Crud;
+import io.ashlar.transaction.SqlWork;
+import io.ashlar.transaction.TransactionOptions;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +28,65 @@ public abstract class ModuleService {
      * @throws IllegalStateException if the service was not started by an application, or was stopped
      */
     protected final <T, K> Crud<T, K> crud(Class<T> model) {
+        return context().crud(model);
+    }
+
+    /**
+     * Runs {@code work} as one transaction: all of its calls, of this service and of others on the same database, succeed
+     * together or change nothing. Joins the transaction that runs in this thread, if there is one.
+     *
+     * @throws io.ashlar.crud.TransactionRolledBack if a call in it failed, even if the work caught that
+     * @throws io.ashlar.crud.TransactionConflict if the database refused it for what others did at the same time
+     */
+    protected final <R> R transaction(Supplier<R> work) {
+        return transaction(TransactionOptions.defaults(), work);
+    }
+
+    /** Runs {@code work} as one transaction, as {@link #transaction(Supplier)} does. */
+    protected final void transaction(Runnable work) {
+        transaction(TransactionOptions.defaults(), work);
+    }
+
+    /**
+     * Runs {@code work} as one transaction, as {@link #transaction(Supplier)} does, with these options. Inside another
+     * transaction, only that one's retries count.
+     *
+     * @throws IllegalStateException if a transaction runs in this thread that is less strict
+     */
+    protected final <R> R transaction(TransactionOptions options, Supplier<R> work) {
+        return context().transaction(options, work);
+    }
+
+    /** Runs {@code work} as one transaction, as {@link #transaction(TransactionOptions, Supplier)} does. */
+    protected final void transaction(TransactionOptions options, Runnable work) {
+        requireNonNull(work, "work: null");
+        context().transaction(options, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /**
+     * Runs hand-written SQL on the module's database, in the transaction of this thread or in one of its own.
+     *
+     * <p>The connection must not be used after the work, nor by another thread. What it changes is told to nobody who listens
+     * to events.
+     *
+     * @throws io.ashlar.crud.TransactionConflict if the database refuses it for what others do at the same time
+     * @throws io.ashlar.crud.DataException if the database refuses it otherwise; the cause is its own error
+     * @throws IllegalStateException if the module has no data models, and so no database
+     */
+    protected final <R> R jdbc(SqlWork<R> work) {
+        return context().jdbc(work);
+    }
+
+    private ModuleContext context() {
         ModuleContext current = context;
         if (current == null) {
             throw new IllegalStateException(getClass().getName()
                     + " has not been started: resolve it from an Application instead of creating it with new");
         }
-        return current.crud(model);
+        return current;
     }
 
     final void bind(ModuleContext newContext) {

@@ -7,10 +7,13 @@ import io.ashlar.internal.event.EventLog;
 import io.ashlar.internal.transaction.Transactions;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
+import io.ashlar.transaction.SqlWork;
+import io.ashlar.transaction.TransactionOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One running module: its service, and the persistence of its models, which starts with its first use. */
@@ -28,12 +31,14 @@ final class StartedModule implements ModuleContext, AutoCloseable {
      * Creates the service.
      *
      * @param database null for a module without models
+     * @param transactions of the application
      * @throws ProblemsFound with {@code [service-failed]} if the service's constructor fails
      */
-    StartedModule(Services.Found found, @Nullable Database database, Transactions transactions) {
+    StartedModule(Services.Found found, String instance, @Nullable Database database, Transactions transactions) {
         this.found = found;
         this.transactions = transactions;
         this.database = database;
+        this.transactions = transactions;
         this.service = created(found);
         service.bind(this);
     }
@@ -49,11 +54,24 @@ final class StartedModule implements ModuleContext, AutoCloseable {
     @Override
     @SuppressWarnings("unchecked") // each crud was made for the model it is kept under; the generated code knows its id
     public <T, K> Crud<T, K> crud(Class<T> model) {
-        if (closed) {
-            throw new IllegalStateException("Module '" + name() + "' is stopped: its application is closed");
-        }
+        checkOpen();
         Crud<?, ?> known = cruds.get(model);
         return (Crud<T, K>) (known == null ? started(model) : known);
+    }
+
+    @Override
+    public <R> R transaction(TransactionOptions options, Supplier<R> work) {
+        checkOpen();
+        return transactions.run(options, work);
+    }
+
+    @Override
+    public <R> R jdbc(SqlWork<R> work) {
+        checkOpen();
+        if (database == null) {
+            throw new IllegalStateException("Module '" + name() + "' has no data models, and so no database");
+        }
+        return transactions.jdbc(database.dataSource(), work);
     }
 
     @Override
@@ -63,10 +81,14 @@ final class StartedModule implements ModuleContext, AutoCloseable {
         persistence = null;
     }
 
-    private synchronized Crud<?, ?> started(Class<?> model) {
+    private void checkOpen() {
         if (closed) {
             throw new IllegalStateException("Module '" + name() + "' is stopped: its application is closed");
         }
+    }
+
+    private synchronized Crud<?, ?> started(Class<?> model) {
+        checkOpen();
         Crud<?, ?> crud = persistence(model).of(model);
         cruds.put(model, crud);
         return crud;
