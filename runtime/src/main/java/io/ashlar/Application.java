@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.ashlar.config.ApplicationConfig;
 import io.ashlar.database.Database;
 import io.ashlar.database.DatabaseLookup;
+import io.ashlar.event.Events;
+import io.ashlar.internal.event.EventBus;
 import io.ashlar.internal.transaction.Transactions;
 import io.ashlar.problem.Nearest;
 import io.ashlar.transaction.TransactionOptions;
@@ -25,14 +27,21 @@ public final class Application implements AutoCloseable {
     private final Map<String, StartedModule> modules;
     private final List<Database> databases;
     private final Transactions transactions;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final EventBus bus;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private volatile boolean closed;
 
-    Application(Collection<StartedModule> modules, Collection<Database> databases, Transactions transactions) {
+    Application(
+            Collection<StartedModule> modules,
+            Collection<Database> databases,
+            Transactions transactions,
+            EventBus bus) {
         Map<String, StartedModule> byName = new LinkedHashMap<>();
         modules.forEach(module -> byName.put(module.name(), module));
         this.modules = byName;
         this.databases = List.copyOf(databases);
         this.transactions = transactions;
+        this.bus = bus;
     }
 
     /**
@@ -145,16 +154,32 @@ public final class Application implements AutoCloseable {
         });
     }
 
-    /** Stops the modules and closes their databases; a second call does nothing. */
+    /**
+     * Returns the events: who listens from now on, and what became of durable ones. What must miss none is registered before
+     * the start, by {@link ApplicationBuilder#listen} or {@link ModuleService#listen}.
+     *
+     * @throws IllegalStateException if the application is closed
+     */
+    public Events events() {
+        open();
+        return bus.events("application");
+    }
+
+    /**
+     * Waits for event handlers that run, and for those of events that are not durable, up to half a minute; then stops the
+     * modules and closes their databases. A second call does nothing.
+     */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (closing.compareAndSet(false, true)) {
+            bus.close(); // handlers still use the services
+            closed = true;
             ApplicationBuilder.close(modules.values(), databases);
         }
     }
 
     private Map<String, StartedModule> open() {
-        if (closed.get()) {
+        if (closed) {
             throw new IllegalStateException("The application is closed");
         }
         return modules;

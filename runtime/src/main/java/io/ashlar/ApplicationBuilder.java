@@ -5,6 +5,10 @@ import io.ashlar.config.ModuleManifest;
 import io.ashlar.database.Database;
 import io.ashlar.database.DatabaseLookup;
 import io.ashlar.database.DatabaseSettings;
+import io.ashlar.event.Events;
+import io.ashlar.event.OutboxOptions;
+import io.ashlar.internal.event.EventBus;
+import io.ashlar.internal.event.EventLog;
 import io.ashlar.internal.transaction.Transactions;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +31,8 @@ public final class ApplicationBuilder {
 
     private final List<Registration> registrations = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Consumer<Events>> listeners = new ArrayList<>();
+    private OutboxOptions outbox = OutboxOptions.defaults();
     private ClassLoader loader;
     private @Nullable DatabaseSettings shared;
 
@@ -51,6 +58,31 @@ public final class ApplicationBuilder {
         return this;
     }
 
+    /**
+     * Registers what the application does on events: {@code listen(events -> events.on("blog.post.created", this::index))}.
+     * Handlers that are registered here miss no durable event.
+     */
+    public ApplicationBuilder listen(Consumer<Events> listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Delivers durable events as {@code options} say; without, as {@link OutboxOptions#defaults()} do. */
+    public ApplicationBuilder outbox(OutboxOptions options) {
+        outbox = options;
+        return this;
+    }
+
+    /**
+     * Adds the modules registered in the pom of the application, each on the database that {@link DatabaseLookup} finds for it,
+     * as {@link Application#start()} does.
+     *
+     * @throws ProblemsFound if there is no list of modules
+     */
+    public ApplicationBuilder registered() {
+        return registered(ApplicationConfig.load(loader), DatabaseLookup.ofThisProcess());
+    }
+
     /** Looks for services with this class loader instead of the thread's context class loader. */
     public ApplicationBuilder classLoader(ClassLoader newLoader) {
         loader = newLoader;
@@ -72,9 +104,16 @@ public final class ApplicationBuilder {
             found.forEach((registration, service) -> database(registration, service, databases));
             orThrow();
             Transactions transactions = new Transactions();
-            found.forEach((registration, service) -> modules.add(
-                    new StartedModule(service, databases.get(settings(registration)), transactions)));
-            return new Application(modules, databases.values(), transactions);
+            EventBus bus = bus(found);
+            found.forEach((registration, service) -> {
+                Database database = databases.get(settings(registration));
+                EventLog log = bus.log(service.name(), service.outbox() ? database : null);
+                modules.add(new StartedModule(service, database, transactions, log));
+            });
+            modules.forEach(module -> module.service().listen(bus.events(module.name())));
+            listeners.forEach(listener -> listener.accept(bus.events("application")));
+            bus.start();
+            return new Application(modules, databases.values(), transactions, bus);
         } catch (RuntimeException | Error e) {
             close(modules, databases.values());
             throw e;
@@ -115,6 +154,12 @@ public final class ApplicationBuilder {
         }
     }
 
+    private EventBus bus(Map<Registration, Services.Found> found) {
+        Map<String, List<Class<?>>> models = new LinkedHashMap<>();
+        found.values().forEach(service -> models.put(service.name(), service.models()));
+        return new EventBus(models, outbox, loader);
+    }
+
     private void checkNames() {
         Set<String> names = new HashSet<>();
         for (Registration registration : registrations) {
@@ -150,6 +195,13 @@ public final class ApplicationBuilder {
     private void database(
             Registration registration, Services.Found service, Map<DatabaseSettings, Database> databases) {
         if (service.models().isEmpty()) {
+            if (service.outbox()) {
+                problems.add(new Problem(
+                        "outbox-without-models",
+                        "Module '" + registration.name() + "' has an outbox, but no data models that could change",
+                        service.type().getName(),
+                        "name its models in @Module(models = ...), or leave outbox away"));
+            }
             return;
         }
         DatabaseSettings settings = settings(registration);

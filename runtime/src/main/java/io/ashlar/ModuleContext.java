@@ -1,8 +1,10 @@
 package io.ashlar;
 
 import io.ashlar.crud.Crud;
+import io.ashlar.event.Action;
 import io.ashlar.transaction.SqlWork;
 import io.ashlar.transaction.TransactionOptions;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What an application gives to one of its modules. */
@@ -25,4 +27,11 @@ interface ModuleContext {
      * @throws IllegalStateException if the module has no database, or the application is closed
      */
     <R> R jdbc(SqlWork<R> work);
+
+    /**
+     * Records an event in the transaction of this thread, or one of its own.
+     *
+     * @throws IllegalArgumentException if {@code model} is none of the module's
+     */
+    void changed(Class<?> model, Action action, List<?> ids);
 }

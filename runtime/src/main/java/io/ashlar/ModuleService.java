@@ -3,8 +3,11 @@ package io.ashlar;
 import static java.util.Objects.requireNonNull;
 
 import io.ashlar.crud.Crud;
+import io.ashlar.event.Action;
+import io.ashlar.event.Events;
 import io.ashlar.transaction.SqlWork;
 import io.ashlar.transaction.TransactionOptions;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +72,8 @@ public abstract class ModuleService {
     /**
      * Runs hand-written SQL on the module's database, in the transaction of this thread or in one of its own.
      *
-     * <p>The connection must not be used after the work, nor by another thread. What it changes is told to nobody who listens
-     * to events.
+     * <p>The connection must not be used after the work, nor by another thread. What it changes, {@link #changed} tells those
+     * who listen to events.
      *
      * @throws io.ashlar.crud.TransactionConflict if the database refuses it for what others do at the same time
      * @throws io.ashlar.crud.DataException if the database refuses it otherwise; the cause is its own error
@@ -78,6 +81,22 @@ public abstract class ModuleService {
      */
     protected final <R> R jdbc(SqlWork<R> work) {
         return context().jdbc(work);
+    }
+
+    /**
+     * Registers what this module does on events, its own and others'; by default nothing. Called once, when the application
+     * starts, after all services were created.
+     */
+    protected void listen(Events events) {}
+
+    /**
+     * Tells those who listen what hand-written SQL has changed, as generated methods do of themselves; best in the transaction
+     * of the change.
+     *
+     * @throws IllegalArgumentException if {@code model} is no model of this module
+     */
+    protected final void changed(Class<?> model, Action action, List<?> ids) {
+        context().changed(model, action, ids);
     }
 
     private ModuleContext context() {

@@ -87,7 +87,7 @@ final class Services {
                     "annotate it with @Module(name = \"...\")"));
             return;
         }
-        Found found = new Found(module.name(), List.copyOf(Arrays.asList(module.models())), provider);
+        Found found = new Found(module.name(), List.copyOf(Arrays.asList(module.models())), module.outbox(), provider);
         Found other = byName.putIfAbsent(module.name(), found);
         if (other != null && other.type() != found.type()) {
             problems.add(new Problem(
@@ -103,7 +103,7 @@ final class Services {
      *
      * @param models in the order of {@code @Module}
      */
-    record Found(String name, List<Class<?>> models, ServiceLoader.Provider<ModuleService> provider) {
+    record Found(String name, List<Class<?>> models, boolean outbox, ServiceLoader.Provider<ModuleService> provider) {
 
         Class<? extends ModuleService> type() {
             return provider.type();

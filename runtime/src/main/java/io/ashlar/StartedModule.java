@@ -1,7 +1,9 @@
 package io.ashlar;
 
 import io.ashlar.crud.Crud;
+import io.ashlar.crud.DataException;
 import io.ashlar.database.Database;
+import io.ashlar.event.Action;
 import io.ashlar.internal.crud.Cruds;
 import io.ashlar.internal.event.EventLog;
 import io.ashlar.internal.transaction.Transactions;
@@ -9,6 +11,7 @@ import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import io.ashlar.transaction.SqlWork;
 import io.ashlar.transaction.TransactionOptions;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
@@ -22,6 +25,7 @@ final class StartedModule implements ModuleContext, AutoCloseable {
     private final Services.Found found;
     private final @Nullable Database database;
     private final Transactions transactions;
+    private final EventLog events;
     private final ModuleService service;
     private final Map<Class<?>, Crud<?, ?>> cruds = new ConcurrentHashMap<>();
     private @Nullable Cruds persistence;
@@ -32,13 +36,19 @@ final class StartedModule implements ModuleContext, AutoCloseable {
      *
      * @param database null for a module without models
      * @param transactions of the application
+     * @param events where crud tells what it changed
      * @throws ProblemsFound with {@code [service-failed]} if the service's constructor fails
      */
-    StartedModule(Services.Found found, String instance, @Nullable Database database, Transactions transactions) {
+    StartedModule(
+            Services.Found found,
+            @Nullable Database database,
+            Transactions transactions,
+            EventLog events) {
         this.found = found;
         this.transactions = transactions;
         this.database = database;
         this.transactions = transactions;
+        this.events = events;
         this.service = created(found);
         service.bind(this);
     }
@@ -75,6 +85,24 @@ final class StartedModule implements ModuleContext, AutoCloseable {
     }
 
     @Override
+    public void changed(Class<?> model, Action action, List<?> ids) {
+        checkOpen();
+        if (database == null || !found.models().contains(model)) {
+            throw noModel(model);
+        }
+        if (!ids.isEmpty() && events.wants(model.getSimpleName(), action)) {
+            try {
+                transactions.call(database.dataSource(), events.durable(), unit -> {
+                    events.record(unit, model.getSimpleName(), action, ids);
+                    return true;
+                });
+            } catch (SQLException e) {
+                throw new DataException(model.getSimpleName(), null, "The event cannot be stored", e);
+            }
+        }
+    }
+
+    @Override
     public synchronized void close() {
         closed = true;
         cruds.clear();
@@ -96,8 +124,7 @@ final class StartedModule implements ModuleContext, AutoCloseable {
 
     private Cruds persistence(Class<?> model) {
         if (database == null || !found.models().contains(model)) {
-            throw new IllegalArgumentException(model.getName() + " is no model of module '" + name()
-                    + "': name it in @Module(models = ...) of " + found.type().getName());
+            throw noModel(model);
         }
         Cruds current = persistence;
         if (current == null) {
@@ -112,6 +139,11 @@ final class StartedModule implements ModuleContext, AutoCloseable {
             persistence = current;
         }
         return current;
+    }
+
+    private IllegalArgumentException noModel(Class<?> model) {
+        return new IllegalArgumentException(model.getName() + " is no model of module '" + name()
+                + "': name it in @Module(models = ...) of " + found.type().getName());
     }
 
     private static ModuleService created(Services.Found found) {

@@ -40,6 +40,11 @@ public final class OtherJvm implements AutoCloseable {
         return process.onExit().join().exitValue();
     }
 
+    /** Kills it, as a power failure would, and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() throws IOException {
         end();
