@@ -7,6 +7,7 @@ import io.ashlar.migration.MigrationGenerator;
 import io.ashlar.registration.Project;
 import io.ashlar.registration.RegisteredModule;
 import io.ashlar.schema.EclipseLinkSchemas;
+import io.ashlar.schema.OutboxSchema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -37,8 +38,10 @@ final class ModuleMigrationWriter {
     String write(RegisteredModule module, Project project) {
         // EclipseLink and the runtime come from the plugin, so that both sides mean the same classes.
         try (var loader = new URLClassLoader(urls(project), getClass().getClassLoader())) {
-            var models = EclipseLinkSchemas.of(module.name(), models(module, loader), loader)
-                    .withOutbox(hasOutbox(module.manifest().service(), loader));
+            var models = OutboxSchema.of(
+                    EclipseLinkSchemas.of(module.name(), models(module, loader), loader),
+                    module.name(),
+                    load(module.manifest().service(), loader));
             var folder = MigrationFolder.of(project.resources(), module.name());
             List<Path> files =
                     new MigrationGenerator(module.name(), models, folder, dialects, Clock.systemUTC()).generate(name);
