@@ -41,11 +41,8 @@ final class Office {
     @Module(name = "desk", models = Ticket.class, outbox = true)
     public static final class Desk extends ModuleService {
 
-        /** Sets the total of a record, as one transaction that tells of it. */
         void change(String id, Action action) {
-            transaction(() -> {
-                tell(action, id);
-            });
+            transaction(() -> tell(action, id));
         }
 
         /** Tells of the record, with its new number as another id. */
@@ -81,16 +78,21 @@ final class Office {
         }
     }
 
-    /** Returns what starts both on one database, delivering soon. */
+    /** Returns what starts both on one database. */
     static ApplicationBuilder on(TestDatabase database, Path folder) throws IOException {
+        return providing(folder)
+                .database(new DatabaseSettings(database.url(), database.user(), database.password()))
+                .module("desk")
+                .module("memo");
+    }
+
+    /** Returns what sees the services of both. */
+    static ApplicationBuilder providing(Path folder) throws IOException {
         Path services = folder.resolve("META-INF/services/io.ashlar.ModuleService");
         Files.createDirectories(services.getParent());
         Files.writeString(services, Desk.class.getName() + "\n" + Memo.class.getName() + "\n");
         return Application.builder()
-                .classLoader(new URLClassLoader(new URL[] {folder.toUri().toURL()}, Office.class.getClassLoader()))
-                .database(new DatabaseSettings(database.url(), database.user(), database.password()))
-                .module("desk")
-                .module("memo");
+                .classLoader(new URLClassLoader(new URL[] {folder.toUri().toURL()}, Office.class.getClassLoader()));
     }
 
     /** Creates the outbox of desk, as its migration does, and ten counters. */

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,9 +103,10 @@ class OutboxTest {
     @OnEachDatabase
     void triesAgainWhatFailedAndTellsThoseWhoAreDoneOnce(String dialect) throws Exception {
         AtomicInteger failures = new AtomicInteger(2);
+        CountDownLatch done = new CountDownLatch(1);
         List<EventFailure> reported = new CopyOnWriteArrayList<>();
         try (Application app = Office.on(fresh(dialect), folder)
-                .outbox(SOON)
+                .outbox(SOON.pollInterval(NEVER)) // the pauses alone bring it back
                 .listen(events -> {
                     events.on("desk.ticket.*", event -> seen.add("good " + event.action() + event.ids()));
                     events.on("desk.ticket.*", event -> {
@@ -112,6 +114,7 @@ class OutboxTest {
                             throw new IllegalStateException("fails on purpose, and is logged");
                         }
                         seen.add("bad " + event.action() + event.ids());
+                        done.countDown();
                     });
                     events.onFailure(reported::add);
                 })
@@ -119,6 +122,7 @@ class OutboxTest {
             Desk desk = app.resolve(Desk.class);
 
             desk.change("t1", Action.CREATED);
+            assertThat(done.await(60, TimeUnit.SECONDS)).isTrue();
             awaitDelivered(app);
 
             assertThat(seen).containsExactly("good CREATED[t1]", "bad CREATED[t1]");

@@ -3,8 +3,10 @@ package io.ashlar.internal.event;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -19,6 +21,7 @@ final class Dispatcher {
     private final Predicate<String> heard;
     private final Duration interval;
     private final Thread thread;
+    private final Set<String> unreadable = new HashSet<>();
     private boolean woken = true;
     private boolean closed;
     private long started;
@@ -130,13 +133,16 @@ final class Dispatcher {
         try {
             while (heard.test(module) && !isClosed()) {
                 Outbox.Pass pass = outbox.deliver(this::isClosed);
+                if (unreadable.remove(module)) {
+                    LOG.info("The outbox of module {} can be read again", module);
+                }
                 if (!pass.progress()) {
                     return pass.next();
                 }
             }
         } catch (SQLException | RuntimeException | Error e) {
-            if (!isClosed()) {
-                LOG.error("The outbox of module {} cannot be read; tried again in {}", module, interval, e);
+            if (!isClosed() && unreadable.add(module)) {
+                LOG.error("The outbox of module {} cannot be read; tried again every {}", module, interval, e);
             }
         }
         return Instant.MAX;

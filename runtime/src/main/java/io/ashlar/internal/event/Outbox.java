@@ -88,16 +88,16 @@ final class Outbox {
             List<String> records = codec.texts(row.ids()).stream()
                     .map(id -> row.model() + " " + id)
                     .toList();
+            Instant until = row.isDue(Instant.now()) ? null : row.nextAttemptAt();
             boolean free = records.stream().noneMatch(waiting::contains);
-            if (free && row.isDue(Instant.now())) {
-                Outcome outcome = attempt(row);
-                progress |= outcome == Outcome.DONE;
-                free = outcome == Outcome.DONE;
-            } else if (free
-                    && row.nextAttemptAt() != null
-                    && row.nextAttemptAt().isBefore(next)) {
-                next = row.nextAttemptAt();
+            if (free && until == null) {
+                until = attempt(row);
+                progress |= until == null;
             }
+            if (free && until != null && until.isBefore(next)) {
+                next = until;
+            }
+            free &= until == null;
             if (!free) {
                 waiting.addAll(records);
             }
@@ -130,28 +130,30 @@ final class Outbox {
         }
     }
 
-    private enum Outcome {
-        /** Delivered or given up: later events of the same records may follow. */
-        DONE,
-        /** To be tried again, or in the hands of another instance. */
-        WAITS
-    }
-
-    private Outcome attempt(OutboxRow seen) throws SQLException {
+    /**
+     * Delivers an event, unless another instance has it.
+     *
+     * @return null if it is delivered or given up, so that later events of its records may follow; else when it is tried
+     *     again, or {@link Instant#MAX} if that is another instance's business
+     */
+    private @Nullable Instant attempt(OutboxRow seen) throws SQLException {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 Optional<OutboxRow> claimed = table.claim(connection, seen.id());
-                Outcome outcome = claimed.isPresent() && claimed.get().isDue(Instant.now())
-                        ? attempt(connection, claimed.get())
-                        : Outcome.WAITS;
+                Instant until = claimed.isPresent() ? attempt(connection, claimed.get()) : elsewhere(connection, seen);
                 connection.commit();
-                return outcome;
+                return until;
             } catch (SQLException | RuntimeException | Error e) {
                 rollback(connection, e);
                 throw e;
             }
         } // the pool sets autocommit back
+    }
+
+    /** Another instance delivers it, or just has: then nothing but this one might know of what follows. */
+    private @Nullable Instant elsewhere(Connection connection, OutboxRow row) throws SQLException {
+        return table.isPending(connection, row.id()) ? Instant.MAX : null;
     }
 
     private static void rollback(Connection connection, Throwable because) {
@@ -162,19 +164,22 @@ final class Outbox {
         }
     }
 
-    private Outcome attempt(Connection connection, OutboxRow row) throws SQLException {
+    private @Nullable Instant attempt(Connection connection, OutboxRow row) throws SQLException {
+        if (!row.isDue(Instant.now())) { // another instance has tried it in the meantime
+            return row.nextAttemptAt();
+        }
         ModelEvent event;
         try {
             event = row.event(module, codec);
         } catch (RuntimeException e) { // written by a version of the module whose ids this one cannot read
             LOG.error("[event-given-up] Event {} in the outbox of module {} cannot be read", row.eventId(), module, e);
             table.failed(connection, row, "", String.valueOf(e), null);
-            return Outcome.DONE;
+            return null;
         }
         Map<String, Throwable> failures = subscribers.deliver(event, row.done());
         if (failures.isEmpty()) {
             table.delete(connection, row.id());
-            return Outcome.DONE;
+            return null;
         }
         int attempt = row.attempts() + 1;
         boolean last = attempt >= options.attempts();
@@ -190,7 +195,7 @@ final class Outbox {
                 pause);
         failures.forEach((handler, cause) -> log(event, handler, cause, attempt, pause));
         subscribers.report(event, failures, attempt, last);
-        return last ? Outcome.DONE : Outcome.WAITS;
+        return pause == null ? null : Instant.now().plus(pause);
     }
 
     private void log(ModelEvent event, String handler, Throwable cause, int attempt, @Nullable Duration pause) {

@@ -85,6 +85,14 @@ final class OutboxTable {
                 .findFirst();
     }
 
+    /** Returns whether the event is still to be delivered, by whomever. */
+    boolean isPending(Connection connection, long id) throws SQLException {
+        return !rows(
+                        connection,
+                        select() + " where " + quoted("id") + " = " + id + " and " + quoted("dead") + " = false")
+                .isEmpty();
+    }
+
     void delete(Connection connection, long id) throws SQLException {
         update(connection, "delete from " + table + " where " + quoted("id") + " = " + id);
     }
