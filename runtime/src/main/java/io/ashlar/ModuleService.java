@@ -93,7 +93,7 @@ public abstract class ModuleService {
      * Tells those who listen what hand-written SQL has changed, as generated methods do of themselves; best in the transaction
      * of the change.
      *
-     * @throws IllegalArgumentException if {@code model} is no model of this module
+     * @throws IllegalArgumentException if {@code model} is no model of this module, or {@code ids} holds null
      */
     protected final void changed(Class<?> model, Action action, List<?> ids) {
         context().changed(model, action, ids);

@@ -14,6 +14,7 @@ import io.ashlar.transaction.TransactionOptions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ServiceConfigurationError;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -89,6 +90,9 @@ final class StartedModule implements ModuleContext, AutoCloseable {
         checkOpen();
         if (database == null || !found.models().contains(model)) {
             throw noModel(model);
+        }
+        if (ids.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("The ids of " + model.getSimpleName() + " hold null");
         }
         if (!ids.isEmpty() && events.wants(model.getSimpleName(), action)) {
             try {

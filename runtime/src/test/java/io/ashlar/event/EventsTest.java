@@ -173,6 +173,14 @@ class EventsTest {
         app.events().on("absent.thing.created", this::see).close();
     }
 
+    @Test
+    @SuppressWarnings("NullAway") // as callers without null checks do
+    void refusesNullAmongTheIds() {
+        assertThatThrownBy(() -> memo.tell(Action.CREATED, 1L, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The ids of StickyNote hold null");
+    }
+
     private void assertRefused(Consumer<Events> call, String words) {
         assertThatThrownBy(() -> call.accept(app.events()))
                 .isInstanceOf(IllegalArgumentException.class)
