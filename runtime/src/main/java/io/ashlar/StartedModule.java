@@ -40,13 +40,8 @@ final class StartedModule implements ModuleContext, AutoCloseable {
      * @param events where crud tells what it changed
      * @throws ProblemsFound with {@code [service-failed]} if the service's constructor fails
      */
-    StartedModule(
-            Services.Found found,
-            @Nullable Database database,
-            Transactions transactions,
-            EventLog events) {
+    StartedModule(Services.Found found, @Nullable Database database, Transactions transactions, EventLog events) {
         this.found = found;
-        this.transactions = transactions;
         this.database = database;
         this.transactions = transactions;
         this.events = events;
@@ -138,7 +133,7 @@ final class StartedModule implements ModuleContext, AutoCloseable {
                     database.dialect(),
                     database.dataSource(),
                     transactions,
-                    EventLog.NONE,
+                    events,
                     found.type().getClassLoader());
             persistence = current;
         }

@@ -30,7 +30,6 @@ class ArchitectureTest {
             "io.ashlar.migrate",
             "io.ashlar.internal.transaction",
             "io.ashlar.internal.event",
-            "io.ashlar.internal.request",
             "io.ashlar.internal.mapping",
             "io.ashlar.internal.model",
             "io.ashlar.internal.persistence",

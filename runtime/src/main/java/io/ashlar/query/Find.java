@@ -159,6 +159,11 @@ public final class Find {
         return parts.take;
     }
 
+    /** Returns whether this is {@link #defaults()}. */
+    public boolean isDefault() {
+        return this == DEFAULTS;
+    }
+
     /** Returns whether nobody chose how many to give, so that it is {@value #DEFAULT_TAKE}. */
     public boolean isLimitedByDefault() {
         return !parts.chosen && parts.take.isPresent();

@@ -7,6 +7,7 @@ import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.read.Readers;
 import io.ashlar.internal.read.Reads;
 import io.ashlar.internal.read.Store;
+import io.ashlar.internal.request.Requests;
 import io.ashlar.internal.sql.ValueTypes;
 import io.ashlar.internal.write.Writers;
 import io.ashlar.query.Change;
@@ -19,6 +20,7 @@ import io.ashlar.query.Update;
 import io.ashlar.transaction.TransactionOptions;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
     private final Reads reads;
     private final Readers readers;
     private final Writers.Of writer;
+    private final RequestModel described;
 
     JdbcCrud(Store store, Entity entity, Readers readers, Writers writers) {
         this.store = store;
@@ -47,6 +50,7 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
         this.readers = readers;
         this.reads = new Reads(store, entity, readers);
         this.writer = writers.of(entity);
+        this.described = new RequestModel(entity);
     }
 
     @Override
@@ -60,8 +64,9 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
         if (given(records).isEmpty()) {
             return List.of();
         }
-        writer.create(List.copyOf(records));
-        return List.copyOf(records);
+        List<T> copy = List.copyOf(records);
+        writer.create(copy);
+        return copy;
     }
 
     @Override
@@ -98,7 +103,7 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
     @Override
     public T retrieve(K id, Find find) {
         Required.value("find", find);
-        return found(reads.byId(split(id), find), id);
+        return found(reads.byId(split(id), find.isDefault() ? null : find), id);
     }
 
     @Override
@@ -167,6 +172,9 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
             return List.of();
         }
         updates.forEach(update -> checkedId(update.id()));
+        if (updates.size() == 1) {
+            return List.of(update(updates.get(0).id(), updates.get(0).changes()));
+        }
         return typed(writer.update(updates));
     }
 
@@ -244,24 +252,27 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
 
     @Override
     public Filter<T> filter(Map<String, ?> filter) {
-        throw new UnsupportedOperationException();
+        return Requests.filter(described, filter);
     }
 
     @Override
     public Filter<T> filter(String json) {
-        throw new UnsupportedOperationException();
+        return Requests.filter(described, json);
     }
 
     @Override
     public Find find(Map<String, ?> find) {
-        throw new UnsupportedOperationException();
+        return Requests.find(described, find);
     }
 
     private List<T> given(List<T> records) {
         Required.elements("records of " + entity.name(), records);
-        Set<Object> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Object> distinct = records.size() < 2
+                ? new HashSet<>()
+                : Collections.newSetFromMap(new IdentityHashMap<>(records.size() * 2));
         for (T record : records) {
-            if (!distinct.add(whole(record))) {
+            whole(record);
+            if (records.size() > 1 && !distinct.add(record)) {
                 throw new IllegalArgumentException("records of " + entity.name() + " - one of them is given twice");
             }
         }

@@ -50,7 +50,7 @@ public record AttributeType(Class<?> owner, String name, Type type, List<Annotat
     }
 
     /** Returns the type of the n-th argument, such as that of a list's elements. */
-    AttributeType argument(int index) {
+    public AttributeType argument(int index) {
         var argument = type instanceof ParameterizedType generic && generic.getActualTypeArguments().length > index
                 ? generic.getActualTypeArguments()[index]
                 : Object.class;

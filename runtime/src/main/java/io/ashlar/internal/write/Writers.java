@@ -68,7 +68,7 @@ public final class Writers {
         }
 
         /** Stores new records, and what new they cascade to. */
-        public void create(List<Object> records) {
+        public void create(List<?> records) {
             Creation creation = Creation.of(store.metamodel(), records);
             List<Creation.Batch> batches = creation.batches();
             int statements = 0;
@@ -87,7 +87,7 @@ public final class Writers {
         }
 
         /** Stores new records in a transaction that runs. */
-        void create(Unit unit, List<Object> records) throws SQLException {
+        void create(Unit unit, List<?> records) throws SQLException {
             if (!records.isEmpty()) {
                 Creation creation = Creation.of(store.metamodel(), records);
                 store(unit, creation, creation.batches());
