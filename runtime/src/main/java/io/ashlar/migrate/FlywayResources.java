@@ -26,6 +26,11 @@ final class FlywayResources implements ResourceProvider {
         }
     }
 
+    /** Returns the first file. */
+    LoadableResource only() {
+        return byName.values().iterator().next();
+    }
+
     @Override
     public @Nullable LoadableResource getResource(String name) {
         return byName.get(name);

@@ -5,35 +5,49 @@ import io.ashlar.database.Dialect;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.callback.BaseCallback;
-import org.flywaydb.core.api.callback.Context;
-import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.executor.Context;
 import org.flywaydb.core.api.logging.LogFactory;
-import org.flywaydb.core.internal.sqlscript.FlywaySqlScriptException;
+import org.flywaydb.core.api.resolver.MigrationResolver;
+import org.flywaydb.core.api.resolver.ResolvedMigration;
+import org.flywaydb.core.internal.sqlscript.SqlScriptFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one module's pending migrations by Flyway, each in a transaction where the database can. */
 final class FlywayRun {
 
     private final Database database;
+    private final String safeUrl;
     private final String module;
     private final List<MigrationFile> files;
-    private final Progress progress = new Progress();
+    private final MigrationOptions options;
+    private final Set<MigrationFile> unchecked;
+    private int run;
 
     /**
      * Prepares.
      *
      * @param files all of the module, applied ones too
+     * @param unchecked those whose preflight queries wait for files before them
      */
-    FlywayRun(Database database, String module, List<MigrationFile> files) {
+    FlywayRun(
+            Database database,
+            String safeUrl,
+            String module,
+            List<MigrationFile> files,
+            MigrationOptions options,
+            Set<MigrationFile> unchecked) {
         this.database = database;
+        this.safeUrl = safeUrl;
         this.module = module;
         this.files = files;
+        this.options = options;
+        this.unchecked = unchecked;
     }
 
     /**
@@ -41,13 +55,42 @@ final class FlywayRun {
      *
      * @throws ProblemsFound if one fails; says what is left of it
      */
-    void migrate() {
+    void migrate() throws SQLException {
+        var runs = new RunTable(database.dialect(), module);
+        try (var connection = database.dataSource().getConnection()) {
+            runs.create(connection);
+            run = 1
+                    + runs.read(connection).values().stream()
+                            .mapToInt(RunRow::run)
+                            .max()
+                            .orElse(0);
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                flyway().migrate();
+                return;
+            } catch (StepFailed e) {
+                // Elsewhere the statement was tried again by itself.
+                if (!e.isLockTaken() || database.dialect() != Dialect.POSTGRESQL || attempt >= options.lockAttempts()) {
+                    throw new ProblemsFound(
+                            List.of(new StepProblem(database.dialect(), module, options).of(e, file(e))), e);
+                }
+                options.listener().waits(e.at(), attempt);
+                ScriptRun.pause(attempt);
+            } catch (FlywayException e) {
+                throw new ProblemsFound(List.of(failure(e, null)), e);
+            }
+        }
+    }
+
+    private Flyway flyway() {
         var flyway = Flyway.configure(FlywayRun.class.getClassLoader())
                 .dataSource(database.dataSource())
                 .table(Histories.table(module))
-                .resourceProvider(new FlywayResources(files))
+                .skipDefaultResolvers(true)
+                .resolvers(new Files())
                 .javaMigrationClassProvider(List::of)
-                .callbacks(progress)
+                .resourceProvider(new FlywayResources(List.of()))
                 .baselineOnMigrate(true) // other modules have tables in this schema
                 .baselineVersion("0")
                 .validateOnMigrate(false) // ModuleComparison has just done it, for all modules at once
@@ -56,96 +99,63 @@ final class FlywayRun {
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load();
         LogFactory.setLogCreator(FlywayLog::new); // loading has just chosen another
+        return flyway;
+    }
+
+    private Script split(MigrationFile file, SqlScriptFactory factory) {
         try {
-            flyway.migrate();
+            return Script.of(database.dialect(), file, factory);
         } catch (FlywayException e) {
-            throw new ProblemsFound(List.of(failure(e)), e);
+            throw new ProblemsFound(List.of(failure(e, file)), e);
         }
     }
 
-    private Problem failure(FlywayException failure) {
-        var file = files.stream()
-                .filter(candidate -> candidate.migration().file().equals(progress.file))
-                .findFirst();
-        var script = cause(failure, FlywaySqlScriptException.class);
-        var sql = cause(failure, SQLException.class);
-        var message = String.valueOf((sql == null ? failure : sql).getMessage()).strip();
-        var line = script == null ? "" : ":" + script.getLineNumber();
+    private void run(MigrationFile file, Script script, Context context) {
+        var connection = context.getConnection();
+        var work = MigrationLock.ofWork(database.dialect(), connection, safeUrl);
+        try (work) {
+            var dialect = database.dialect();
+            var stored = new RunTable(dialect, module).find(connection, file.version());
+            if (stored.isEmpty() && unchecked.contains(file)) {
+                new Preflights(dialect).checkNow(connection, module, file);
+            }
+            var row = stored.isEmpty()
+                    ? new RunRow(file.version(), run, false, 0, false, script.hash(0), null)
+                    : new Resumption(dialect, module, file, script, options.interrupted())
+                            .of(stored.get(), connection)
+                            .inRun(run);
+            new ScriptRun(dialect, module, file.migration(), script, row, options, context.getConfiguration())
+                    .run(connection);
+        } catch (SQLException e) {
+            throw new ProblemsFound(List.of(failure(e, file)), e);
+        }
+    }
+
+    private MigrationFile file(StepFailed failure) {
+        return files.stream()
+                .filter(file -> file.migration().equals(failure.at().migration()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Problem failure(Exception failure, @Nullable MigrationFile file) {
         return new Problem(
-                "migration-failed",
-                file.map(found -> "'" + found.migration().file() + "' of").orElse("Migrating") + " module '" + module
-                        + "' failed: " + message
-                        + (script == null
-                                ? ""
-                                : "\n" + script.getStatement().strip().indent(4).stripTrailing()),
-                file.map(found -> found.path() + line).orElse("table " + Histories.table(module)),
-                remedy());
+                "migration-broke-off",
+                (file == null ? "Migrating" : "'" + file.name() + "' of") + " module '" + module + "' broke off: "
+                        + String.valueOf(failure.getMessage()).strip(),
+                file == null ? "table " + Histories.table(module) : file.path().toString(),
+                "mend what the message names, and migrate again: it goes on where it broke off");
     }
 
-    /** Says what is left of the failed file; nothing is, where the database or its first statement undid all. */
-    private String remedy() {
-        var dialect = database.dialect();
-        var outsideTransaction = dialect == Dialect.POSTGRESQL && leftHalfDone();
-        if (outsideTransaction || (progress.statements > 0 && leftHalfDone())) {
-            var left = progress.statements == 0
-                    ? "what its statement left, such as an invalid index,"
-                    : "its first " + progress.statements + (progress.statements == 1 ? " statement" : " statements")
-                            + ", which " + dialect.title() + " keeps;";
-            return "undo by hand " + left + " correct the file, run \"" + Histories.deleteFailed(dialect, module)
-                    + "\", and migrate again";
-        }
-        forgetFailure();
-        return "nothing of this file was kept; correct it, and migrate again";
-    }
-
-    private boolean leftHalfDone() {
-        try (var connection = database.dataSource().getConnection()) {
-            return Histories.read(database.dialect(), connection, List.of(module)).values().stream()
-                    .flatMap(List::stream)
-                    .anyMatch(row -> !row.success());
-        } catch (SQLException e) {
-            return true;
-        }
-    }
-
-    private void forgetFailure() {
-        try (var connection = database.dataSource().getConnection()) {
-            if (leftHalfDone()) {
-                Histories.deleteFailed(database.dialect(), connection, module);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Cannot correct " + Histories.table(module), e);
-        }
-    }
-
-    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (type.isInstance(cause)) {
-                return type.cast(cause);
-            }
-        }
-        return null;
-    }
-
-    /** Follows which file Flyway is at, and how many of its statements have run. */
-    private static final class Progress extends BaseCallback {
-
-        private String file = "";
-        private int statements;
+    /** Gives Flyway the files already read, from wherever they were: a directory, a jar. */
+    private final class Files implements MigrationResolver {
 
         @Override
-        public boolean supports(Event event, Context context) {
-            return event == Event.BEFORE_EACH_MIGRATE || event == Event.AFTER_EACH_MIGRATE_STATEMENT;
-        }
-
-        @Override
-        public void handle(Event event, Context context) {
-            if (event == Event.BEFORE_EACH_MIGRATE) {
-                file = Objects.requireNonNull(context.getMigrationInfo()).getScript();
-                statements = 0;
-            } else {
-                statements++;
-            }
+        public Collection<ResolvedMigration> resolveMigrations(MigrationResolver.Context context) {
+            return files.stream()
+                    .<ResolvedMigration>map(file ->
+                            new FlywayMigration(file, () -> split(file, context.sqlScriptFactory), FlywayRun.this::run))
+                    .toList();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.ashlar.database.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the history tables of many modules in two statements: Flyway takes dozens for each. */
 final class Histories {
@@ -45,10 +47,28 @@ final class Histories {
         return rows;
     }
 
-    /** Forgets migrations that failed, so that they count as never run. */
-    static void deleteFailed(Dialect dialect, Connection connection, String module) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.executeUpdate(deleteFailed(dialect, module));
+    /** Notes that a migration is being undone: neither in the database, nor out of it. */
+    static void unfinish(Dialect dialect, Connection connection, String module, Migration migration)
+            throws SQLException {
+        update(
+                connection,
+                "UPDATE " + quoted(dialect, table(module)) + " SET " + quoted(dialect, "success") + " = FALSE WHERE "
+                        + quoted(dialect, "version") + " = ?",
+                migration);
+    }
+
+    /** Forgets a migration, so that it counts as never run. */
+    static void delete(Dialect dialect, Connection connection, String module, Migration migration) throws SQLException {
+        update(
+                connection,
+                "DELETE FROM " + quoted(dialect, table(module)) + " WHERE " + quoted(dialect, "version") + " = ?",
+                migration);
+    }
+
+    private static void update(Connection connection, String sql, Migration migration) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, migration.version());
+            statement.executeUpdate();
         }
     }
 
@@ -57,16 +77,31 @@ final class Histories {
         return "DELETE FROM " + quoted(dialect, table(module)) + " WHERE " + quoted(dialect, "success") + " = FALSE";
     }
 
-    private List<String> existing(List<String> modules) throws SQLException {
-        var schema = switch (dialect) {
+    /** Returns whether the current schema has a table of this name. */
+    static boolean exists(Dialect dialect, Connection connection, String table) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT 1 FROM information_schema.tables WHERE table_schema = "
+                + schema(dialect) + " AND table_name = ?")) {
+            statement.setString(1, table);
+            try (var found = statement.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    /** Returns the expression of the current schema. */
+    static String schema(Dialect dialect) {
+        return switch (dialect) {
             case H2 -> "CURRENT_SCHEMA";
             case POSTGRESQL -> "current_schema()";
             case MARIADB -> "DATABASE()";
         };
+    }
+
+    private List<String> existing(List<String> modules) throws SQLException {
         var marks = modules.stream().map(module -> "?").collect(Collectors.joining(", "));
         var byTable = modules.stream().collect(Collectors.toMap(Histories::table, module -> module));
         try (var statement = connection.prepareStatement("SELECT table_name FROM information_schema.tables"
-                + " WHERE table_schema = " + schema + " AND table_name IN (" + marks + ")")) {
+                + " WHERE table_schema = " + schema(dialect) + " AND table_name IN (" + marks + ")")) {
             for (int i = 0; i < modules.size(); i++) {
                 statement.setString(i + 1, table(modules.get(i)));
             }
@@ -81,9 +116,10 @@ final class Histories {
     }
 
     private void readInto(Map<String, List<HistoryRow>> rows, List<String> modules) throws SQLException {
-        var columns = List.of("version", "description", "type", "script", "checksum", "success").stream()
-                .map(column -> quoted(dialect, column))
-                .collect(Collectors.joining(", "));
+        var columns =
+                List.of("version", "description", "type", "script", "checksum", "success", "installed_on").stream()
+                        .map(column -> quoted(dialect, column))
+                        .collect(Collectors.joining(", "));
         var selects = IntStream.range(0, modules.size())
                 .mapToObj(i -> "SELECT " + i + ", " + columns + " FROM " + quoted(dialect, table(modules.get(i)))
                         + " WHERE " + quoted(dialect, "version") + " IS NOT NULL")
@@ -100,15 +136,18 @@ final class Histories {
         var version = found.getString(2);
         var checksum = found.getInt(6);
         var noChecksum = found.wasNull();
+        @Nullable Timestamp appliedOn = found.getTimestamp(8);
         return new HistoryRow(
                 Long.parseLong(version),
                 new Migration(version, found.getString(3), found.getString(5)),
                 noChecksum ? null : checksum,
                 "BASELINE".equals(found.getString(4)),
-                found.getBoolean(7));
+                found.getBoolean(7),
+                appliedOn == null ? null : appliedOn.toLocalDateTime());
     }
 
-    private static String quoted(Dialect dialect, String name) {
+    /** Returns {@code name} as the dialect quotes it. */
+    static String quoted(Dialect dialect, String name) {
         return dialect == Dialect.MARIADB ? "`" + name + "`" : "\"" + name + "\"";
     }
 }

@@ -1,5 +1,6 @@
 package io.ashlar.migrate;
 
+import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param checksum null where Flyway has none
  */
 record HistoryRow(
-        long version, Migration migration, @Nullable Integer checksum, boolean baseline, boolean success) {}
+        long version,
+        Migration migration,
+        @Nullable Integer checksum,
+        boolean baseline,
+        boolean success,
+        @Nullable LocalDateTime appliedOn) {}

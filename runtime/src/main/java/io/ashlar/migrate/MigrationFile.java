@@ -25,6 +25,7 @@ record MigrationFile(
         @Nullable String settings) {
 
     private static final Pattern NAME = Pattern.compile("V(\\d{1,18})__(.+)\\.sql");
+    private static final Pattern DOWN_NAME = Pattern.compile("U(\\d{1,18})__(.+)\\.sql");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Returns whether the name of {@code file} is that of a migration. */
@@ -32,10 +33,24 @@ record MigrationFile(
         return NAME.matcher(file.getFileName().toString()).matches();
     }
 
+    /** Returns whether the name of {@code file} is that of a script that undoes a migration. */
+    static boolean isNamedDown(Path file) {
+        return DOWN_NAME.matcher(file.getFileName().toString()).matches();
+    }
+
     /** Reads a file whose name is that of a migration. */
     static MigrationFile read(Path file) throws IOException {
+        return read(file, NAME);
+    }
+
+    /** Reads a file whose name is that of a script that undoes the migration of its version. */
+    static MigrationFile readDown(Path file) throws IOException {
+        return read(file, DOWN_NAME);
+    }
+
+    private static MigrationFile read(Path file, Pattern pattern) throws IOException {
         var name = file.getFileName().toString();
-        var matcher = NAME.matcher(name);
+        var matcher = pattern.matcher(name);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(name);
         }
@@ -46,6 +61,11 @@ record MigrationFile(
                 new Migration(matcher.group(1), matcher.group(2).replace('_', ' '), name),
                 Files.readString(file),
                 Files.exists(settings) ? Files.readString(settings) : null);
+    }
+
+    /** Returns the file's name. */
+    String name() {
+        return migration.file();
     }
 
     /** Returns the checksum that Flyway stores: of all lines, whatever ends them. */

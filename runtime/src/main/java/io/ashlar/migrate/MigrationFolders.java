@@ -38,6 +38,33 @@ final class MigrationFolders {
         return files;
     }
 
+    /**
+     * Returns a module's scripts that undo migrations, by version.
+     *
+     * @throws ProblemsFound if one cannot be read, or two have one version
+     */
+    static Map<Long, MigrationFile> readDowns(ModuleMigrations module, Dialect dialect) {
+        var folders = new MigrationFolders(dialect);
+        var downs = new ArrayList<MigrationFile>();
+        try (var found = Files.newDirectoryStream(module.folder(), "U*.sql")) {
+            for (var file : found) {
+                if (MigrationFile.isNamedDown(file)) {
+                    downs.add(MigrationFile.readDown(file));
+                }
+            }
+        } catch (IOException e) {
+            folders.problems.add(unreadable(module.folder(), e));
+        }
+        downs.sort(Comparator.comparingLong(MigrationFile::version));
+        folders.reportTwins(downs);
+        if (!folders.problems.isEmpty()) {
+            throw new ProblemsFound(folders.problems);
+        }
+        var byVersion = new LinkedHashMap<Long, MigrationFile>();
+        downs.forEach(down -> byVersion.put(down.version(), down));
+        return byVersion;
+    }
+
     private List<MigrationFile> files(ModuleMigrations module) {
         if (!Files.isDirectory(module.folder())) {
             problems.add(missing(module));
@@ -48,7 +75,7 @@ final class MigrationFolders {
             for (var file : found) {
                 if (MigrationFile.isNamed(file)) {
                     add(file, files);
-                } else {
+                } else if (!MigrationFile.isNamedDown(file)) {
                     problems.add(misnamed(file));
                 }
             }

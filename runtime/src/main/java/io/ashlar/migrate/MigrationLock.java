@@ -75,14 +75,27 @@ final class MigrationLock implements AutoCloseable {
 
     /** Locks a database of a server; nothing for H2, whose locks are taken before it is opened. */
     static MigrationLock ofServer(Dialect dialect, Connection connection, String database) {
+        return ofServer(dialect, connection, database, POSTGRESQL_KEY, MARIADB_KEY);
+    }
+
+    /**
+     * Locks the work itself, on the connection that does it: a server goes on with a statement after the process that
+     * sent it was killed, when the lock of that process is long gone.
+     */
+    static MigrationLock ofWork(Dialect dialect, Connection connection, String database) {
+        return ofServer(dialect, connection, database, POSTGRESQL_KEY + 1, "CONCAT('work-', " + MARIADB_KEY + ")");
+    }
+
+    private static MigrationLock ofServer(
+            Dialect dialect, Connection connection, String database, long postgresKey, String mariaKey) {
         switch (dialect) {
             case POSTGRESQL -> {
-                acquire(database, () -> isTrue(connection, "SELECT pg_try_advisory_lock(" + POSTGRESQL_KEY + ")"));
-                return new MigrationLock(() -> isTrue(connection, "SELECT pg_advisory_unlock(" + POSTGRESQL_KEY + ")"));
+                acquire(database, () -> isTrue(connection, "SELECT pg_try_advisory_lock(" + postgresKey + ")"));
+                return new MigrationLock(() -> isTrue(connection, "SELECT pg_advisory_unlock(" + postgresKey + ")"));
             }
             case MARIADB -> {
-                acquire(database, () -> isTrue(connection, "SELECT GET_LOCK(" + MARIADB_KEY + ", 0)"));
-                return new MigrationLock(() -> isTrue(connection, "SELECT RELEASE_LOCK(" + MARIADB_KEY + ")"));
+                acquire(database, () -> isTrue(connection, "SELECT GET_LOCK(" + mariaKey + ", 0)"));
+                return new MigrationLock(() -> isTrue(connection, "SELECT RELEASE_LOCK(" + mariaKey + ")"));
             }
             default -> {
                 return none();

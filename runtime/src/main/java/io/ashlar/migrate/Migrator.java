@@ -8,39 +8,45 @@ import io.ashlar.problem.ProblemsFound;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Brings one database up to the migrations of its modules; each module has a history table of its own.
+ * Brings one database up to the migrations of its modules, or back; each module has a history table of its own.
  *
  * <p>Any number may run at once on one database, in one process or in several: one does the work, the others wait for it.
  */
 public final class Migrator {
 
     private final DatabaseSettings settings;
+    private final MigrationOptions options;
 
-    private Migrator(DatabaseSettings settings) {
+    private Migrator(DatabaseSettings settings, MigrationOptions options) {
         this.settings = settings;
+        this.options = options;
     }
 
     /** Migrates the database of {@code settings}; connects only when asked to do something. */
     public static Migrator of(DatabaseSettings settings) {
-        return new Migrator(settings);
+        return new Migrator(settings, MigrationOptions.DEFAULT);
+    }
+
+    /** Returns one that runs statements as {@code other} says. */
+    public Migrator with(MigrationOptions other) {
+        return new Migrator(settings, other);
     }
 
     /**
      * Runs what is pending, module by module in the order given, each by version.
      *
      * <p>Creates the file of an H2 database where there is none. When nothing is pending, two statements find that out for
-     * all modules together.
+     * all modules together. A file that an earlier run left half done goes on at its next statement.
      *
      * @return a result a module, in the order given
-     * @throws io.ashlar.problem.ProblemsFound before anything has run, if the database cannot be reached, or a module's
-     *     files and its history disagree: an applied migration was edited or is missing, a pending one is older than an
-     *     applied one; after it, if a migration fails
+     * @throws io.ashlar.problem.ProblemsFound before anything has run, if the database cannot be reached, a module's
+     *     files and its history disagree (an applied migration was edited or is missing, a pending one is older than an
+     *     applied one), or rows stand in the way of a pending one; after it, if a migration fails
      */
     public List<MigratedModule> migrate(List<ModuleMigrations> modules) {
         if (modules.isEmpty()) {
@@ -48,80 +54,99 @@ public final class Migrator {
         }
         var files = MigrationFolders.read(modules, dialect());
         return opened(database -> {
-            if (pending(database, files).values().stream().allMatch(List::isEmpty)) {
-                return report(files.keySet(), Map.of());
-            }
             try (var connection = database.dataSource().getConnection()) {
-                var lock = MigrationLock.ofServer(database.dialect(), connection, settings.safeUrl());
-                try (lock) {
-                    var pending = pending(database, files); // again: another may have done the work meanwhile
-                    run(database, files, pending);
-                    return report(files.keySet(), pending);
+                var pending = Comparisons.read(dialect(), connection, files).pending();
+                if (pending.values().stream().allMatch(List::isEmpty)) {
+                    return report(files.keySet(), Map.of());
                 }
             }
-        });
-    }
-
-    private static void run(
-            Database database, Map<String, List<MigrationFile>> files, Map<String, List<MigrationFile>> pending) {
-        files.forEach((module, all) -> {
-            if (!pending.getOrDefault(module, List.of()).isEmpty()) {
-                new FlywayRun(database, module, all).migrate();
-            }
+            return locked(database, connection -> {
+                var comparisons = Comparisons.read(dialect(), connection, files); // again: another may have been here
+                new PendingRun(database, settings.safeUrl(), files, options).run(connection, comparisons);
+                return report(files.keySet(), comparisons.pending());
+            });
         });
     }
 
     /**
      * Returns how far each module is, without changing or creating anything.
      *
-     * @throws io.ashlar.problem.ProblemsFound as {@link #migrate}; not for a missing H2 file, where all is pending
+     * @throws io.ashlar.problem.ProblemsFound if the database cannot be reached, or a folder cannot be read; not for a
+     *     missing H2 file, where all is pending
      */
     public List<ModuleStatus> status(List<ModuleMigrations> modules) {
         if (modules.isEmpty()) {
             return List.of();
         }
         var files = MigrationFolders.read(modules, dialect());
-        if (settings.h2File().filter(Files::notExists).isPresent()) {
-            return compared(Map.of(), files).stream()
-                    .map(ModuleComparison::status)
-                    .toList();
+        if (isH2FileMissing()) {
+            return Comparisons.withNothing(dialect(), files).status();
         }
         return opened(database -> {
             try (var connection = database.dataSource().getConnection()) {
-                var histories = Histories.read(database.dialect(), connection, List.copyOf(files.keySet()));
-                return compared(histories, files).stream()
-                        .map(ModuleComparison::status)
-                        .toList();
+                return Comparisons.readWithRuns(dialect(), connection, files).status();
             }
         });
     }
 
-    private Map<String, List<MigrationFile>> pending(Database database, Map<String, List<MigrationFile>> files)
-            throws SQLException {
-        try (var connection = database.dataSource().getConnection()) {
-            var histories = Histories.read(database.dialect(), connection, List.copyOf(files.keySet()));
-            var comparisons = compared(histories, files);
-            var problems = comparisons.stream()
-                    .flatMap(module -> module.problems().stream())
-                    .toList();
-            if (!problems.isEmpty()) {
-                throw new ProblemsFound(problems);
-            }
-            var pending = new LinkedHashMap<String, List<MigrationFile>>();
-            comparisons.forEach(module -> pending.put(module.module(), module.pending()));
-            return pending;
+    /**
+     * Returns what {@link #migrate} would run, and what it would meet, without changing or creating anything.
+     *
+     * @throws io.ashlar.problem.ProblemsFound as {@link #migrate} before anything has run; not for rows that stand in the
+     *     way, which the plan tells
+     */
+    public List<PlannedMigration> plan(List<ModuleMigrations> modules) {
+        if (modules.isEmpty()) {
+            return List.of();
         }
+        var files = MigrationFolders.read(modules, dialect());
+        if (isH2FileMissing()) {
+            return Planning.withNothing(
+                    dialect(), Comparisons.withNothing(dialect(), files).pending());
+        }
+        return opened(database -> {
+            try (var connection = database.dataSource().getConnection()) {
+                return new Planning(dialect(), connection).of(Comparisons.read(dialect(), connection, files));
+            }
+        });
     }
 
-    private List<ModuleComparison> compared(
-            Map<String, List<HistoryRow>> histories, Map<String, List<MigrationFile>> files) {
-        return files.entrySet().stream()
-                .map(module -> new ModuleComparison(
-                        dialect(),
-                        module.getKey(),
-                        module.getValue(),
-                        histories.getOrDefault(module.getKey(), List.of())))
-                .toList();
+    /**
+     * Undoes migrations of one module, the latest first, by the {@code U} files beside them.
+     *
+     * @return what was undone, in this order; empty if nothing was applied
+     * @throws io.ashlar.problem.ProblemsFound before anything has run, if a {@code U} file is missing, values would be
+     *     lost without consent, or the version is unknown; after it, if a statement fails
+     */
+    public List<Migration> rollback(ModuleMigrations module, RollbackRequest request) {
+        var files = MigrationFolders.read(List.of(module), dialect());
+        var downs = MigrationFolders.readDowns(module, dialect());
+        if (isH2FileMissing()) {
+            return List.of();
+        }
+        return opened(database -> locked(
+                database,
+                connection -> new Rollback(database, module, files, downs, options).run(connection, request)));
+    }
+
+    /**
+     * Takes the database as it is for the start of a module: its migrations up to {@code version} count as applied, and
+     * never run.
+     *
+     * @param version a version of one of the module's migrations
+     * @throws io.ashlar.problem.ProblemsFound if the module has a history here, there is no such version, or tables that
+     *     those migrations create are not there
+     */
+    public void baseline(ModuleMigrations module, String version) {
+        var files = MigrationFolders.read(List.of(module), dialect()).getOrDefault(module.module(), List.of());
+        opened(database -> locked(database, connection -> {
+            new Baseline(database, module, files).take(connection, version);
+            return version;
+        }));
+    }
+
+    private boolean isH2FileMissing() {
+        return settings.h2File().filter(Files::notExists).isPresent();
     }
 
     private static List<MigratedModule> report(Set<String> modules, Map<String, List<MigrationFile>> applied) {
@@ -132,6 +157,17 @@ public final class Migrator {
                                 .map(MigrationFile::migration)
                                 .toList()))
                 .toList();
+    }
+
+    private <T> T locked(Database database, LockedWork<T> work) throws SQLException {
+        try (var connection = database.dataSource().getConnection()) {
+            var lock = MigrationLock.ofServer(database.dialect(), connection, settings.safeUrl());
+            try (lock) {
+                MigrationLock.ofWork(database.dialect(), connection, settings.safeUrl())
+                        .close(); // the server may still be at a statement of a process that was killed
+                return work.on(connection);
+            }
+        }
     }
 
     private <T> T opened(Work<T> work) {
@@ -147,7 +183,7 @@ public final class Migrator {
                             "migration-broke-off",
                             "Migrating broke off: " + e.getMessage(),
                             settings.safeUrl(),
-                            "migrate again: what was done is in the history tables")),
+                            "see that the database runs, and migrate again: it goes on where it broke off")),
                     e);
         }
     }
@@ -168,5 +204,9 @@ public final class Migrator {
 
     private interface Work<T> {
         T with(Database database) throws SQLException;
+    }
+
+    private interface LockedWork<T> {
+        T on(java.sql.Connection connection) throws SQLException;
     }
 }

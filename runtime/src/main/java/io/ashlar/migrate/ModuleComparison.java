@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -17,14 +18,22 @@ final class ModuleComparison {
     private final List<MigrationFile> files;
     private final List<HistoryRow> applied;
     private final long baseline;
+    private final Map<Long, RunRow> runs;
 
     /**
      * Compares.
      *
      * @param files by version
      * @param history by version
+     * @param runs by version; may be left out as long as all of the history succeeded, and nothing is pending
      */
-    ModuleComparison(Dialect dialect, String module, List<MigrationFile> files, List<HistoryRow> history) {
+    ModuleComparison(
+            Dialect dialect,
+            String module,
+            List<MigrationFile> files,
+            List<HistoryRow> history,
+            Map<Long, RunRow> runs) {
+        this.runs = Map.copyOf(runs);
         this.dialect = dialect;
         this.module = module;
         this.files = files;
@@ -48,14 +57,59 @@ final class ModuleComparison {
         return module;
     }
 
+    /** Returns whether what is remembered of runs matters. */
+    boolean isUnfinished() {
+        return !pending().isEmpty() || applied.stream().anyMatch(row -> !row.success());
+    }
+
+    /** Returns the files that an earlier run left half done. */
+    List<MigrationFile> resumed() {
+        return pending().stream()
+                .filter(file -> runs.containsKey(file.version()))
+                .toList();
+    }
+
     ModuleStatus status() {
-        return new ModuleStatus(
-                module,
-                applied.stream()
-                        .filter(HistoryRow::success)
-                        .map(HistoryRow::migration)
-                        .toList(),
-                pending().stream().map(MigrationFile::migration).toList());
+        var byVersion = new TreeMap<Long, MigrationStatus>();
+        files.forEach(file ->
+                byVersion.put(file.version(), new MigrationStatus(file.migration(), notApplied(file), null, null)));
+        for (var row : applied) {
+            var run = runs.get(row.version());
+            byVersion.put(
+                    row.version(),
+                    new MigrationStatus(
+                            row.migration(), applied(row), row.appliedOn(), run == null ? null : run.run()));
+        }
+        return new ModuleStatus(module, List.copyOf(byVersion.values()));
+    }
+
+    private MigrationState notApplied(MigrationFile file) {
+        if (file.version() <= baseline) {
+            return MigrationState.BASELINE;
+        }
+        if (runs.containsKey(file.version())) {
+            return MigrationState.UNFINISHED;
+        }
+        return file.version() < latest() ? MigrationState.OUT_OF_ORDER : MigrationState.PENDING;
+    }
+
+    private MigrationState applied(HistoryRow row) {
+        var file = files.stream()
+                .filter(candidate -> candidate.version() == row.version())
+                .findFirst();
+        if (!row.success()) {
+            return runs.containsKey(row.version()) ? MigrationState.UNFINISHED : MigrationState.FAILED;
+        }
+        if (file.isEmpty()) {
+            return MigrationState.MISSING;
+        }
+        return row.checksum() != null && row.checksum() != file.get().checksum()
+                ? MigrationState.EDITED
+                : MigrationState.APPLIED;
+    }
+
+    private long latest() {
+        return applied.stream().mapToLong(HistoryRow::version).max().orElse(-1);
     }
 
     /** Returns what must be mended before anything may run. */
@@ -66,14 +120,14 @@ final class ModuleComparison {
         for (var row : applied) {
             var file = byVersion.get(row.version());
             if (!row.success()) {
-                problems.add(failedEarlier(row));
+                problems.add(runs.containsKey(row.version()) ? halfUndone(row) : failedEarlier(row));
             } else if (file == null) {
                 problems.add(missing(row));
             } else if (row.checksum() != null && row.checksum() != file.checksum()) {
                 problems.add(edited(row, file));
             }
         }
-        var latest = applied.stream().mapToLong(HistoryRow::version).max().orElse(-1);
+        var latest = latest();
         pending().stream()
                 .filter(file -> file.version() < latest)
                 .forEach(file -> problems.add(outOfOrder(file, latest)));
@@ -110,6 +164,16 @@ final class ModuleComparison {
                 file.path().toString(),
                 "rename it to a later version, in the folder of each dialect; it comes from another branch, perhaps: see"
                         + " that it still fits");
+    }
+
+    private Problem halfUndone(HistoryRow row) {
+        return new Problem(
+                "rollback-broke-off-earlier",
+                "'" + row.migration().file() + "' of module '" + module + "' was being undone when an earlier run broke"
+                        + " off, and " + dialect.title() + " keeps what was done",
+                "table " + RunTable.table(module),
+                "run 'mvn modules:db-rollback -Dmodule=" + module + "' again, which goes on where it broke off; then"
+                        + " migrate");
     }
 
     private Problem failedEarlier(HistoryRow row) {

@@ -1,18 +1,44 @@
 package io.ashlar.migrate;
 
 import java.util.List;
+import java.util.Set;
 
 /**
- * How far a module's migrations are, by version.
+ * How far a module's migrations are.
  *
- * @param applied in the database
- * @param pending in the module's folder only
+ * @param migrations by version
  */
-public record ModuleStatus(String module, List<Migration> applied, List<Migration> pending) {
+public record ModuleStatus(String module, List<MigrationStatus> migrations) {
 
-    /** Copies the lists. */
+    private static final Set<MigrationState> IN_DATABASE =
+            Set.of(MigrationState.APPLIED, MigrationState.MISSING, MigrationState.EDITED);
+    private static final Set<MigrationState> TO_RUN =
+            Set.of(MigrationState.PENDING, MigrationState.OUT_OF_ORDER, MigrationState.UNFINISHED);
+
+    /** Copies the list. */
     public ModuleStatus {
-        applied = List.copyOf(applied);
-        pending = List.copyOf(pending);
+        migrations = List.copyOf(migrations);
+    }
+
+    /** Returns what is in the database, by version. */
+    public List<Migration> applied() {
+        return in(IN_DATABASE);
+    }
+
+    /** Returns what has still to run, by version. */
+    public List<Migration> pending() {
+        return in(TO_RUN);
+    }
+
+    /** Returns whether the next db-migrate cannot just go on. */
+    public boolean hasProblem() {
+        return migrations.stream().anyMatch(migration -> migration.state().isProblem());
+    }
+
+    private List<Migration> in(Set<MigrationState> states) {
+        return migrations.stream()
+                .filter(migration -> states.contains(migration.state()))
+                .map(MigrationStatus::migration)
+                .toList();
     }
 }

@@ -40,7 +40,7 @@ public final class OtherJvm implements AutoCloseable {
         return process.onExit().join().exitValue();
     }
 
-    /** Kills it, as a power failure would, and waits until it is gone. */
+    /** Ends it as {@code kill -9} does, and waits until it is gone. */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }

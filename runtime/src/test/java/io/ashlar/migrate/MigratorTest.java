@@ -89,14 +89,15 @@ class MigratorTest {
         migrate(settings, blog());
         var ahead = blog().file(SECOND.file(), "ALTER TABLE post ADD COLUMN title VARCHAR(80);");
 
-        assertThat(status(settings, ahead)).containsExactly(new ModuleStatus("blog", List.of(FIRST), List.of(SECOND)));
+        assertThat(status(settings, ahead).get(0).applied()).containsExactly(FIRST);
+        assertThat(status(settings, ahead).get(0).pending()).containsExactly(SECOND);
     }
 
     @Test
     void createsNothingWhenAskedForTheStatus() {
         var settings = h2File(directory.resolve("data"));
 
-        assertThat(status(settings, blog())).containsExactly(new ModuleStatus("blog", List.of(), List.of(FIRST)));
+        assertThat(status(settings, blog()).get(0).pending()).containsExactly(FIRST);
         assertThat(directory.resolve("data")).doesNotExist();
     }
 
@@ -230,26 +231,48 @@ class MigratorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"h2", "mariadb"})
-    void saysWhatIsLeftOfAFailedMigrationWhereTheDatabaseKeepsIt(String dialect) throws SQLException {
+    void goesOnAtTheCorrectedStatementWhereTheDatabaseKeepsTheOthers(String dialect) throws SQLException {
         var settings = fresh(dialect);
-        var blog = blog().file(SECOND.file(), "CREATE TABLE half (id INT);\nALTER TABLE psot ADD COLUMN title TEXT;");
+        var blog = blog().file(
+                        SECOND.file(),
+                        "-- second\nCREATE TABLE half (id INT);\nALTER TABLE psot ADD COLUMN title TEXT;");
 
         var problem = problem(settings, blog);
         var again = problem(settings, blog);
 
         assertThat(problem.tag()).isEqualTo("migration-failed");
-        assertThat(problem.where()).isEqualTo(blog.path(SECOND.file()) + ":2");
-        assertThat(problem.mend()).contains("its first 1 statement");
-        assertThat(again.tag()).isEqualTo("migration-failed-earlier");
+        assertThat(problem.where()).isEqualTo(blog.path(SECOND.file()) + ":3");
+        assertThat(problem.mend()).contains("its first statement stays done", "goes on at this statement");
+        assertThat(again).isEqualTo(problem);
+        assertThat(status(settings, blog).get(0).migrations())
+                .extracting(MigrationStatus::state)
+                .containsExactly(MigrationState.APPLIED, MigrationState.UNFINISHED);
 
+        blog.file(SECOND.file(), "CREATE TABLE half (id INT);\nALTER TABLE post ADD COLUMN title TEXT;");
+        assertThat(migrate(settings, blog)).containsExactly(new MigratedModule("blog", List.of(SECOND)));
+        assertThat(status(settings, blog).get(0).applied()).containsExactly(FIRST, SECOND);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "mariadb"})
+    void startsOverWhenWhatWasDoneIsUndoneAndForgotten(String dialect) throws SQLException {
+        var settings = fresh(dialect);
+        var blog = blog().file(SECOND.file(), "CREATE TABLE half (id INT);\nALTER TABLE psot ADD COLUMN title TEXT;");
+        var problem = problem(settings, blog);
+
+        blog.file(SECOND.file(), "CREATE TABLE whole (id INT);");
+        var refused = problem(settings, blog);
         execute(settings, "DROP TABLE half"); // as the problem says
-        execute(settings, again.mend().replaceAll("(?s).*\"(DELETE .*FALSE)\".*", "$1"));
-        blog.file(SECOND.file(), "CREATE TABLE half (id INT);");
+        execute(settings, problem.mend().replaceAll("(?s).*\"(DELETE .*0)\".*", "$1"));
+
+        assertThat(refused.tag()).isEqualTo("migration-broke-off-earlier");
+        assertThat(refused.what()).contains(SECOND.file(), "after 1 statement", "has been edited since");
+        assertThat(refused.mend()).contains("DELETE FROM");
         assertThat(migrate(settings, blog)).containsExactly(new MigratedModule("blog", List.of(SECOND)));
     }
 
     @Test
-    void pointsAtWhatAFailedStatementOutsideATransactionLeft() throws SQLException {
+    void leavesNoInvalidIndexWhereBuildingItFails() throws SQLException {
         var settings = fresh("postgresql");
         var blog =
                 blog().file(SECOND.file(), "INSERT INTO post VALUES (1); ALTER TABLE post ADD COLUMN n INT DEFAULT 0;");
@@ -260,10 +283,15 @@ class MigratorTest {
                 .file("V20260104000000__index.sql.conf", "executeInTransaction=false");
 
         var problem = problem(settings, blog);
+        var left = query(settings, "SELECT indexrelid::regclass FROM pg_index WHERE NOT indisvalid");
+        execute(settings, "DELETE FROM post");
+        migrate(settings, blog);
 
         assertThat(problem.tag()).isEqualTo("migration-failed");
-        assertThat(problem.mend()).contains("such as an invalid index", "DELETE FROM");
-        assertThat(problem(settings, blog).tag()).isEqualTo("migration-failed-earlier");
+        assertThat(problem.mend()).contains("nothing of this file was kept");
+        assertThat(left).isEmpty();
+        assertThat(query(settings, "SELECT 1 FROM pg_index WHERE indexrelid = to_regclass('one') AND indisvalid"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

@@ -1,0 +1,171 @@
+package io.ashlar.migrate;
+
+import io.ashlar.database.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.internal.jdbc.JdbcTemplate;
+import org.flywaydb.core.internal.jdbc.Result;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the statements of one file on one connection, and notes after each how far it is, where the database cannot take
+ * back the whole file.
+ */
+final class ScriptRun {
+
+    private final Dialect dialect;
+    private final String module;
+    private final Migration migration;
+    private final Script script;
+    private final RunTable runs;
+    private final MigrationOptions options;
+    private final Configuration configuration;
+    private RunRow row;
+
+    /**
+     * Prepares.
+     *
+     * @param row where to begin: of a new run, or what {@link Resumption} makes of an earlier one
+     */
+    ScriptRun(
+            Dialect dialect,
+            String module,
+            Migration migration,
+            Script script,
+            RunRow row,
+            MigrationOptions options,
+            Configuration configuration) {
+        this.dialect = dialect;
+        this.module = module;
+        this.migration = migration;
+        this.script = script;
+        this.runs = new RunTable(dialect, module);
+        this.row = row;
+        this.options = options;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Runs what is left of the file, and notes that all of it is done. In a transaction that is open, if the script is
+     * transactional; else each statement by itself.
+     *
+     * @throws StepFailed if a statement fails; what came before it is noted, unless the transaction takes it back
+     */
+    void run(Connection connection) throws SQLException {
+        if (script.transactional()) {
+            new LockTimeout(dialect, options.lockTimeout()).inTransaction(connection);
+            for (int i = 0; i < script.steps().size(); i++) {
+                perform(connection, i);
+            }
+            note(connection, script.steps().size(), false, null);
+            return;
+        }
+        connection.setAutoCommit(true);
+        if (row.done() > 0) {
+            options.listener().resumes(module, migration, row.done());
+        }
+        for (int i = 0; i < script.steps().size(); i++) {
+            if (i >= row.done()) {
+                attempt(connection, i);
+            } else if (script.steps().get(i).kind() == StepKind.SESSION) {
+                perform(connection, i); // the settings went with the connection
+            }
+        }
+        note(connection, script.steps().size(), false, null);
+    }
+
+    private void attempt(Connection connection, int i) throws SQLException {
+        var kind = script.steps().get(i).kind();
+        new LockTimeout(dialect, options.lockTimeout()).of(kind, connection);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                if (kind == StepKind.DATA) {
+                    inOneTransaction(connection, i);
+                } else {
+                    noted(connection, i);
+                }
+                return;
+            } catch (StepFailed e) {
+                if (!e.isLockTaken() || attempt >= options.lockAttempts()) {
+                    throw e;
+                }
+                options.listener().waits(e.at(), attempt);
+                pause(attempt);
+            }
+        }
+    }
+
+    private void inOneTransaction(Connection connection, int i) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            perform(connection, i);
+            note(connection, i + 1, false, null);
+            connection.commit();
+            connection.setAutoCommit(true);
+        } catch (RuntimeException | SQLException e) {
+            if (!(e instanceof StepFailed failed && failed.isConnectionLost())) {
+                connection.rollback(); // else whoever closes the connection may commit
+                connection.setAutoCommit(true);
+            }
+            throw e;
+        }
+    }
+
+    private void noted(Connection connection, int i) throws SQLException {
+        var step = script.steps().get(i);
+        if (step.kind() == StepKind.INDEX_CONCURRENTLY) {
+            ConcurrentIndex.of(step.sql()).dropLeftover(connection);
+        }
+        var states = new TableStates(dialect, connection);
+        note(connection, i, true, step.kind() == StepKind.SCHEMA ? states.of(step.sql()) : null);
+        try {
+            perform(connection, i);
+        } catch (StepFailed e) {
+            if (!e.isConnectionLost()) {
+                if (step.kind() == StepKind.INDEX_CONCURRENTLY) {
+                    ConcurrentIndex.of(step.sql()).dropLeftover(connection);
+                }
+                note(connection, i, false, null);
+            }
+            throw e;
+        }
+        note(connection, i + 1, false, null);
+    }
+
+    private void perform(Connection connection, int i) {
+        var step = script.steps().get(i);
+        var at = new MigrationStep(
+                module, migration, row.down(), i + 1, script.steps().size(), step.sql());
+        options.listener().starts(at);
+        var start = System.nanoTime();
+        var results = step.statement().execute(new JdbcTemplate(connection, Types.NULL), null, configuration);
+        if (results.getException() != null) {
+            throw new StepFailed(step, at, results.getException());
+        }
+        var rows = results.getResults().stream()
+                .mapToLong(Result::updateCount)
+                .filter(count -> count > 0)
+                .sum();
+        options.listener().ended(at, rows, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void note(Connection connection, int done, boolean begun, @Nullable String before) throws SQLException {
+        row = new RunRow(
+                row.version(), row.run(), row.down(), done, begun, script.hash(begun ? done + 1 : done), before);
+        runs.put(connection, row);
+    }
+
+    /** Waits longer each time, so that whoever holds the lock comes to an end. */
+    static void pause(int attempt) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(Math.min(10_000, 250L << Math.min(attempt, 6)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for a lock", e);
+        }
+    }
+}
