@@ -91,7 +91,8 @@ final class ConnectFailure {
         return problem(
                 "database-unknown",
                 dialect.title() + " at '" + host() + "' has no database '" + name() + "', or not for this user",
-                "create it (CREATE DATABASE " + name() + "), or correct its name in " + URL_PLACES);
+                "create it with 'mvn modules:db-setup' or CREATE DATABASE " + name() + ", or correct its name in "
+                        + URL_PLACES);
     }
 
     private Problem refused() {

@@ -94,7 +94,7 @@ record Baseline(Database database, ModuleMigrations module, List<MigrationFile> 
                     module.folder().toString(),
                     missing.size() == expected.size()
                             ? "see that this is the right database; one that is new needs no baseline, only db-migrate"
-                            : "take an earlier version with -Dversion=..., at which the database is"));
+                            : "take an earlier version with -Dto=..., at which the database is"));
         }
     }
 }

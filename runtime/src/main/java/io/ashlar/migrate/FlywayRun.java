@@ -15,7 +15,6 @@ import org.flywaydb.core.api.executor.Context;
 import org.flywaydb.core.api.logging.LogFactory;
 import org.flywaydb.core.api.resolver.MigrationResolver;
 import org.flywaydb.core.api.resolver.ResolvedMigration;
-import org.flywaydb.core.internal.sqlscript.SqlScriptFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Runs one module's pending migrations by Flyway, each in a transaction where the database can. */
@@ -102,14 +101,6 @@ final class FlywayRun {
         return flyway;
     }
 
-    private Script split(MigrationFile file, SqlScriptFactory factory) {
-        try {
-            return Script.of(database.dialect(), file, factory);
-        } catch (FlywayException e) {
-            throw new ProblemsFound(List.of(failure(e, file)), e);
-        }
-    }
-
     private void run(MigrationFile file, Script script, Context context) {
         var connection = context.getConnection();
         var work = MigrationLock.ofWork(database.dialect(), connection, safeUrl);
@@ -153,8 +144,10 @@ final class FlywayRun {
         @Override
         public Collection<ResolvedMigration> resolveMigrations(MigrationResolver.Context context) {
             return files.stream()
-                    .<ResolvedMigration>map(file ->
-                            new FlywayMigration(file, () -> split(file, context.sqlScriptFactory), FlywayRun.this::run))
+                    .<ResolvedMigration>map(file -> new FlywayMigration(
+                            file,
+                            () -> Script.of(database.dialect(), file, context.sqlScriptFactory),
+                            FlywayRun.this::run))
                     .toList();
         }
     }

@@ -1,6 +1,8 @@
 package io.ashlar.migrate;
 
 import io.ashlar.database.Dialect;
+import io.ashlar.problem.Problem;
+import io.ashlar.problem.ProblemsFound;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -127,23 +129,35 @@ final class Histories {
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery(selects)) {
             while (found.next()) {
-                Objects.requireNonNull(rows.get(modules.get(found.getInt(1)))).add(row(found));
+                Objects.requireNonNull(rows.get(modules.get(found.getInt(1))))
+                        .add(row(modules.get(found.getInt(1)), found));
             }
         }
     }
 
-    private static HistoryRow row(ResultSet found) throws SQLException {
+    private static HistoryRow row(String module, ResultSet found) throws SQLException {
         var version = found.getString(2);
         var checksum = found.getInt(6);
         var noChecksum = found.wasNull();
         @Nullable Timestamp appliedOn = found.getTimestamp(8);
         return new HistoryRow(
-                Long.parseLong(version),
+                number(module, version),
                 new Migration(version, found.getString(3), found.getString(5)),
                 noChecksum ? null : checksum,
                 "BASELINE".equals(found.getString(4)),
                 found.getBoolean(7),
                 appliedOn == null ? null : appliedOn.toLocalDateTime());
+    }
+
+    private static long number(String module, String version) {
+        if (!version.matches("\\d{1,18}")) {
+            throw new ProblemsFound(new Problem(
+                    "history-unreadable",
+                    "The history of module '" + module + "' has a version that is none of ours: '" + version + "'",
+                    "table " + table(module),
+                    "see who wrote that row, and delete it if nothing belongs to it"));
+        }
+        return Long.parseLong(version);
     }
 
     /** Returns {@code name} as the dialect quotes it. */

@@ -98,7 +98,7 @@ final class ModuleComparison {
                 .filter(candidate -> candidate.version() == row.version())
                 .findFirst();
         if (!row.success()) {
-            return runs.containsKey(row.version()) ? MigrationState.UNFINISHED : MigrationState.FAILED;
+            return isHalfUndone(row) ? MigrationState.UNFINISHED : MigrationState.FAILED;
         }
         if (file.isEmpty()) {
             return MigrationState.MISSING;
@@ -106,6 +106,11 @@ final class ModuleComparison {
         return row.checksum() != null && row.checksum() != file.get().checksum()
                 ? MigrationState.EDITED
                 : MigrationState.APPLIED;
+    }
+
+    private boolean isHalfUndone(HistoryRow row) {
+        var run = runs.get(row.version());
+        return run != null && run.down();
     }
 
     private long latest() {
@@ -120,7 +125,7 @@ final class ModuleComparison {
         for (var row : applied) {
             var file = byVersion.get(row.version());
             if (!row.success()) {
-                problems.add(runs.containsKey(row.version()) ? halfUndone(row) : failedEarlier(row));
+                problems.add(isHalfUndone(row) ? halfUndone(row) : failedEarlier(row));
             } else if (file == null) {
                 problems.add(missing(row));
             } else if (row.checksum() != null && row.checksum() != file.checksum()) {

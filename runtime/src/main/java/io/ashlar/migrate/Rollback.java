@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Undoes migrations of one module, the latest first; all that can be refused is refused before the first. */
 final class Rollback {
@@ -42,14 +44,32 @@ final class Rollback {
                 .toList();
         var runs = new RunTable(dialect(), name).read(connection);
         var undone = request.to().isPresent() ? after(history, request.to().get()) : lastRun(history, runs);
-        refuse(connection, history, runs, undone, request);
+        refuse(history, runs, undone, request);
+        var pending =
+                Map.of(name, undone.stream().map(row -> down(row).orElseThrow()).toList());
+        var answers = new Preflights(dialect()).ask(connection, pending, halfUndone(undone, runs));
+        var unchecked = Preflights.waiting(answers, pending);
         var report = new ArrayList<Migration>();
         for (var row : undone) {
             var down = down(row).orElseThrow();
+            if (unchecked.contains(down)) {
+                new Preflights(dialect()).checkNow(connection, name, down);
+            }
             undo(row, down, Optional.ofNullable(runs.get(row.version())));
             report.add(row.migration());
         }
         return report;
+    }
+
+    /** Returns the scripts that an earlier rollback left half done; their rows are not asked again. */
+    private Set<MigrationFile> halfUndone(List<HistoryRow> undone, Map<Long, RunRow> runs) {
+        return undone.stream()
+                .filter(row -> {
+                    var run = runs.get(row.version());
+                    return run != null && run.down();
+                })
+                .map(row -> down(row).orElseThrow())
+                .collect(Collectors.toSet());
     }
 
     private List<HistoryRow> lastRun(List<HistoryRow> history, Map<Long, RunRow> runs) {
@@ -87,12 +107,7 @@ final class Rollback {
     }
 
     private void refuse(
-            Connection connection,
-            List<HistoryRow> history,
-            Map<Long, RunRow> runs,
-            List<HistoryRow> undone,
-            RollbackRequest request)
-            throws SQLException {
+            List<HistoryRow> history, Map<Long, RunRow> runs, List<HistoryRow> undone, RollbackRequest request) {
         var problems = new ArrayList<Problem>();
         for (var run : runs.values()) {
             if (!run.down() && history.stream().noneMatch(row -> row.version() == run.version())) {
@@ -112,11 +127,6 @@ final class Rollback {
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);
         }
-        var pending = Map.of(
-                module.module(),
-                undone.stream().map(this::down).map(Optional::orElseThrow).toList());
-        var answers = new Preflights(dialect()).ask(connection, pending, java.util.Set.of());
-        Preflights.waiting(answers, pending);
     }
 
     private void undo(HistoryRow row, MigrationFile down, Optional<RunRow> stored) throws SQLException {

@@ -1,6 +1,8 @@
 package io.ashlar.migrate;
 
 import io.ashlar.database.Dialect;
+import io.ashlar.problem.Problem;
+import io.ashlar.problem.ProblemsFound;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.database.DatabaseType;
 import org.flywaydb.core.internal.database.DatabaseTypeRegister;
@@ -48,12 +51,24 @@ record Script(List<Step> steps, boolean transactional) {
 
     private static Script of(Dialect dialect, MigrationFile file, SqlScriptFactory factory, boolean mixed) {
         var resources = new FlywayResources(List.of(file));
-        var script = factory.createSqlScript(resources.only(), mixed, resources);
-        var steps = new ArrayList<Step>();
-        try (var statements = script.getSqlStatements()) {
-            statements.forEachRemaining(statement -> steps.add(Step.of(dialect, statement)));
+        try {
+            var script = factory.createSqlScript(resources.only(), mixed, resources);
+            var steps = new ArrayList<Step>();
+            try (var statements = script.getSqlStatements()) {
+                statements.forEachRemaining(statement -> steps.add(Step.of(dialect, statement)));
+            }
+            return new Script(steps, dialect == Dialect.POSTGRESQL && script.executeInTransaction());
+        } catch (FlywayException e) {
+            throw new ProblemsFound(
+                    List.of(new Problem(
+                            "migration-unreadable",
+                            "Cannot split '" + file.name() + "' into statements: "
+                                    + String.valueOf(e.getMessage()).strip(),
+                            file.path().toString(),
+                            "correct it; where it mixes statements that can and cannot run in a transaction, give each"
+                                    + " kind a file of its own")),
+                    e);
         }
-        return new Script(steps, dialect == Dialect.POSTGRESQL && script.executeInTransaction());
     }
 
     /** Returns a fingerprint of the first {@code count} statements; comments and the space between them do not count. */

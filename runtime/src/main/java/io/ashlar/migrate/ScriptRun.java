@@ -58,7 +58,8 @@ final class ScriptRun {
     void run(Connection connection) throws SQLException {
         if (script.transactional()) {
             new LockTimeout(dialect, options.lockTimeout()).inTransaction(connection);
-            for (int i = 0; i < script.steps().size(); i++) {
+            // all is done already where only the history has lost the file
+            for (int i = row.done(); i < script.steps().size(); i++) {
                 perform(connection, i);
             }
             note(connection, script.steps().size(), false, null);
