@@ -32,4 +32,15 @@ assert rows(settings as Map) == expected
 def log = new File(basedir, "build.log").text
 assert log.contains("mvn modules:db-generate -Dmodule=blog") // before there was a migration: why the tests were skipped
 assert log =~ /Tests run: 3, Failures: 0, Errors: 0, Skipped: 0/
+
+// what the goals on databases say
+assert log =~ /(?m)MODULE +VERSION +NAME +STATE +APPLIED +RUN$/
+assert log =~ /(?m)blog +\d{14} +create post +applied +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +1$/
+assert log.contains("blog: migrations lead to what the models want, and down and up again")
+assert log.contains("blog: models and migrations agree")
+assert log =~ /blog: would run V\d{14}__create_post\.sql \(\d+ statements, all or nothing\)/
+assert log.contains("Exists already: jdbc:postgresql:")
+def report = new groovy.json.JsonSlurper().parse(new File(shop, "target/check.json"))
+assert report.goal == "db-check" && report.ok
+assert report.databases[0].modules[0].migrations*.state == ["applied"]
 return true

@@ -3,16 +3,21 @@ package io.ashlar.registration;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
 import io.ashlar.migrate.MigratedModule;
+import io.ashlar.migrate.Migration;
+import io.ashlar.migrate.MigrationOptions;
+import io.ashlar.migrate.MigrationStatus;
 import io.ashlar.migrate.Migrator;
 import io.ashlar.migrate.ModuleMigrations;
 import io.ashlar.migrate.ModuleStatus;
+import io.ashlar.migrate.PlannedMigration;
+import io.ashlar.migrate.RollbackRequest;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Registered modules, each with the database it lives in. Modules without data models have none. */
@@ -40,13 +45,27 @@ public final class ModuleDatabases {
         return List.copyOf(modules.keySet());
     }
 
+    /** Returns the modules in one of the {@link #databases}, in the order in which they are migrated. */
+    public List<RegisteredModule> modules(DatabaseSettings database) {
+        return List.copyOf(modules.getOrDefault(database, List.of()));
+    }
+
     /**
      * Brings one of the {@link #databases} up to date.
      *
      * @throws ProblemsFound as {@link Migrator#migrate}
      */
-    public List<MigratedModule> migrate(DatabaseSettings database) {
-        return with(database, Migrator::migrate);
+    public List<MigratedModule> migrate(DatabaseSettings database, MigrationOptions options) {
+        return with(database, migrations -> Migrator.of(database).with(options).migrate(migrations));
+    }
+
+    /**
+     * Returns what {@link #migrate} would do, and does nothing.
+     *
+     * @throws ProblemsFound as {@link Migrator#plan}
+     */
+    public List<PlannedMigration> plan(DatabaseSettings database) {
+        return with(database, migrations -> Migrator.of(database).plan(migrations));
     }
 
     /**
@@ -55,16 +74,45 @@ public final class ModuleDatabases {
      * @throws ProblemsFound as {@link Migrator#status}
      */
     public List<ModuleStatus> status(DatabaseSettings database) {
-        return with(database, Migrator::status);
+        return with(database, migrations -> Migrator.of(database).status(migrations));
     }
 
-    private <R> List<R> with(DatabaseSettings database, BiFunction<Migrator, List<ModuleMigrations>, List<R>> task) {
+    /**
+     * Undoes migrations of the first module in one of the {@link #databases}.
+     *
+     * @throws ProblemsFound as {@link Migrator#rollback}
+     */
+    public List<Migration> rollback(DatabaseSettings database, RollbackRequest request, MigrationOptions options) {
+        return with(database, migrations -> Migrator.of(database).with(options).rollback(migrations.get(0), request));
+    }
+
+    /**
+     * Takes one of the {@link #databases} as it is for the start of its first module.
+     *
+     * @param version of a migration; empty for the latest
+     * @return the version
+     * @throws ProblemsFound as {@link Migrator#baseline}
+     */
+    public String baseline(DatabaseSettings database, Optional<String> version) {
+        return with(database, migrations -> {
+            String start = version.orElseGet(() -> latest(database, migrations));
+            Migrator.of(database).baseline(migrations.get(0), start);
+            return start;
+        });
+    }
+
+    private static String latest(DatabaseSettings database, List<ModuleMigrations> migrations) {
+        List<MigrationStatus> known =
+                Migrator.of(database).status(migrations.subList(0, 1)).get(0).migrations();
+        return known.isEmpty() ? "0" : known.get(known.size() - 1).migration().version();
+    }
+
+    private <R> R with(DatabaseSettings database, Function<List<ModuleMigrations>, R> task) {
         Dialect dialect = dialect(database);
         try (OpenModules open = new OpenModules()) {
-            List<ModuleMigrations> migrations = modules.getOrDefault(database, List.of()).stream()
+            return task.apply(modules(database).stream()
                     .map(module -> open.migrations(module, dialect))
-                    .toList();
-            return task.apply(Migrator.of(database), migrations);
+                    .toList());
         }
     }
 

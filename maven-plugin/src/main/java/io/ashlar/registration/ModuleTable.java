@@ -1,17 +1,12 @@
 package io.ashlar.registration;
 
 import io.ashlar.config.ModuleManifest;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Registered modules as a table of plain text. */
 public final class ModuleTable {
 
-    private static final List<String> HEAD = List.of("NAME", "VERSION", "SERVICE", "MODELS", "MIGRATIONS");
-    private static final String GAP = "  ";
-
-    private final List<List<String>> rows = new ArrayList<>(List.of(HEAD));
+    private final TextTable table = new TextTable("NAME", "VERSION", "SERVICE", "MODELS", "MIGRATIONS");
 
     /** Starts with the headings. */
     public ModuleTable() {}
@@ -19,7 +14,7 @@ public final class ModuleTable {
     /** Adds a row; {@code migrations} says how far they are. */
     public void add(RegisteredModule module, String migrations) {
         ModuleManifest manifest = module.manifest();
-        rows.add(List.of(
+        table.add(
                 module.name(),
                 module.origin().version(),
                 manifest.service(),
@@ -30,27 +25,12 @@ public final class ModuleTable {
                                 manifest.models().stream()
                                         .map(ModuleTable::simple)
                                         .toList()),
-                migrations));
+                migrations);
     }
 
     /** Returns the lines, the columns aligned. */
     public List<String> lines() {
-        int[] widths = IntStream.range(0, HEAD.size())
-                .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        return rows.stream().map(row -> line(row, widths)).toList();
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < row.size(); column++) {
-            String cell = row.get(column);
-            line.append(cell).append(" ".repeat(widths[column] - cell.length())).append(GAP);
-        }
-        return line.toString().stripTrailing();
+        return table.lines();
     }
 
     private static String simple(String binaryName) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.ashlar.config.ModuleManifest;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.migrate.MigratedModule;
+import io.ashlar.migrate.MigrationOptions;
 import io.ashlar.migrate.ModuleStatus;
 import io.ashlar.problem.ProblemsFound;
 import java.io.IOException;
@@ -28,8 +29,8 @@ class ModuleDatabasesTest {
         var modules = List.of(inDirectory("blog"), inJar("reviews"));
         var databases = ModuleDatabases.of(modules, module -> database("shop"));
 
-        var first = databases.migrate(database("shop"));
-        var second = databases.migrate(database("shop"));
+        var first = databases.migrate(database("shop"), MigrationOptions.DEFAULT);
+        var second = databases.migrate(database("shop"), MigrationOptions.DEFAULT);
 
         assertThat(first).extracting(MigratedModule::module).containsExactly("blog", "reviews");
         assertThat(first)
@@ -49,10 +50,10 @@ class ModuleDatabasesTest {
                 ModuleDatabases.of(modules, module -> database(module.name().equals("media") ? "media" : "shop"));
 
         assertThat(databases.databases()).containsExactly(database("shop"), database("media"));
-        assertThat(databases.migrate(database("media")))
+        assertThat(databases.migrate(database("media"), MigrationOptions.DEFAULT))
                 .extracting(MigratedModule::module)
                 .containsExactly("media");
-        assertThat(databases.migrate(database("shop")))
+        assertThat(databases.migrate(database("shop"), MigrationOptions.DEFAULT))
                 .extracting(MigratedModule::module)
                 .containsExactly("blog", "users");
     }
@@ -71,7 +72,8 @@ class ModuleDatabasesTest {
         var oracle = new DatabaseSettings("jdbc:oracle:thin:@localhost/shop", null, null);
         var databases = ModuleDatabases.of(List.of(inDirectory("blog")), module -> oracle);
 
-        var problems = catchThrowableOfType(ProblemsFound.class, () -> databases.migrate(oracle))
+        var problems = catchThrowableOfType(
+                        ProblemsFound.class, () -> databases.migrate(oracle, MigrationOptions.DEFAULT))
                 .problems();
 
         assertThat(problems).extracting("tag").containsExactly("unknown-database");

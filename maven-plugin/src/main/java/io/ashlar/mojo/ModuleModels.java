@@ -1,0 +1,61 @@
+package io.ashlar.mojo;
+
+import io.ashlar.registration.Project;
+import io.ashlar.registration.RegisteredModule;
+import io.ashlar.schema.EclipseLinkSchemas;
+import io.ashlar.schema.SchemaSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The models of a module that this build compiles, loaded until this is closed. */
+final class ModuleModels implements AutoCloseable {
+
+    private final RegisteredModule module;
+    private final URLClassLoader loader;
+
+    ModuleModels(MavenWorkspace workspace, RegisteredModule module, Project project) {
+        this.module = module;
+        // EclipseLink and the runtime come from the plugin, so that both sides mean the same classes.
+        this.loader = new URLClassLoader(
+                WeaveMojo.classPath(workspace.maven(project)).stream()
+                        .map(ModuleModels::url)
+                        .toArray(URL[]::new),
+                ModuleModels.class.getClassLoader());
+    }
+
+    SchemaSource schema() {
+        List<Class<?>> classes =
+                module.manifest().models().stream().<Class<?>>map(this::load).toList();
+        return EclipseLinkSchemas.of(module.name(), classes, loader);
+    }
+
+    private Class<?> load(String model) {
+        try {
+            return Class.forName(model, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("The manifest names " + model + ", which was just compiled", e);
+        }
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            loader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot close the classes of " + module.name(), e);
+        }
+    }
+}

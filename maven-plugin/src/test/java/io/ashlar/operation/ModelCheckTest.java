@@ -1,0 +1,99 @@
+package io.ashlar.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ashlar.database.Dialect;
+import io.ashlar.migrate.ModuleMigrations;
+import io.ashlar.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelCheckTest {
+
+    @TempDir
+    Path resources;
+
+    @Test
+    void hasNothingToSayWhereModelsAndMigrationsAgree() {
+        Stock.generate(resources, Stock.models());
+
+        assertThat(ModelCheck.problems("stock", Stock.models(), resources, List.of(Dialect.values())))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsWhatMigrationsLackAndWritesNothing() throws IOException {
+        Stock.generate(resources, Stock.models(Stock.Owner.class));
+        var before = files();
+
+        var problems = ModelCheck.problems(
+                "stock", Stock.models(Stock.LaterOwner.class), resources, List.of(Dialect.values()));
+
+        assertThat(problems).hasSize(1);
+        assertThat(problems.get(0).tag()).isEqualTo("models-ahead");
+        assertThat(problems.get(0).mend()).contains("mvn modules:db-generate -Dmodule=stock");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void passesOnWhatDbGenerateRefusesWithThePlacesOfTheProject() throws IOException {
+        Stock.generate(resources, Stock.models(Stock.Owner.class));
+        Files.delete(Stock.folder(resources, Dialect.H2).resolveSibling("schema.json"));
+
+        var problems =
+                ModelCheck.problems("stock", Stock.models(Stock.Owner.class), resources, List.of(Dialect.values()));
+
+        assertThat(problems).extracting(Problem::tag).containsExactly("missing-snapshot");
+        assertThat(problems.get(0).where()).startsWith(resources.toString());
+    }
+
+    @Test
+    void sandboxRunsUpAndDown() {
+        Stock.generate(resources, Stock.models());
+
+        assertThat(sandbox(Stock.Owner.class, Stock.Item.class).problems()).isEmpty();
+    }
+
+    @Test
+    void sandboxFindsMigrationsThatLeadElsewhere() throws IOException {
+        Stock.generate(resources, Stock.models());
+        Files.writeString(
+                Stock.folder(resources, Dialect.H2).resolve("V99990101000000__by_hand.sql"),
+                "alter table \"owner\" add column \"nick\" integer;");
+
+        assertThat(sandbox(Stock.Owner.class, Stock.Item.class).problems())
+                .extracting(Problem::what)
+                .containsExactly("The migrations of module stock lead to something else than the models want:"
+                        + " owner.nick is one too many");
+    }
+
+    @Test
+    void sandboxFindsDownScriptsThatUndoTooLittle() throws IOException {
+        Stock.generate(resources, Stock.models(Stock.Owner.class));
+        var folder = Stock.folder(resources, Dialect.H2);
+        Files.writeString(folder.resolve("V99990101000000__note.sql"), "create table \"note\" (\"id\" integer);");
+        Files.writeString(folder.resolve("U99990101000000__note.sql"), "select 1;");
+
+        assertThat(sandbox(Stock.Owner.class).problems())
+                .extracting(Problem::what)
+                .singleElement()
+                .satisfies(what -> assertThat(what).contains("__note.sql", "already exists"));
+    }
+
+    private Sandbox sandbox(Class<?>... models) {
+        return new Sandbox(
+                new ModuleMigrations("stock", Stock.folder(resources, Dialect.H2)),
+                Stock.models(models).read().schema());
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(resources)) {
+            return files.sorted().toList();
+        }
+    }
+}
