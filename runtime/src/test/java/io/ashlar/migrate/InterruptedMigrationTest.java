@@ -14,6 +14,7 @@ import io.ashlar.problem.ProblemsFound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -81,9 +82,8 @@ class InterruptedMigrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "mariadb"})
     void goesOnAfterTheServerCutAllConnections(String database) throws SQLException {
-        for (int statement = 1; statement <= STATEMENTS; statement++) {
+        for (var at : List.of(2, 3, 4)) {
             for (var moment : List.of("starts", "ended")) {
-                var at = statement;
                 var settings = fresh(database);
                 var blog = blog();
 
@@ -123,6 +123,30 @@ class InterruptedMigrationTest {
         assertThat(found.problems().get(0).mend()).contains("-Dinterrupted=done", "-Dinterrupted=again");
         assertThat(Migrator.of(settings).status(List.of(blog.get())).get(0).pending())
                 .isEmpty();
+    }
+
+    @Test
+    void waitsForAStatementAtWhichTheServerStillIsWhenItsSenderIsDead() throws Exception {
+        var settings = fresh("mariadb");
+        var blog = blog();
+        try (var reader = DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                var statement = reader.createStatement();
+                var process = start(settings, 2, "ended")) {
+            assertThat(process.line()).isEqualTo("here");
+            reader.setAutoCommit(false);
+            statement.executeQuery("SELECT id FROM entry").close(); // in the way of the ALTER TABLE that follows
+            process.endInput();
+            while (query(settings, "SELECT id FROM information_schema.processlist WHERE state LIKE 'Waiting%lock'")
+                    .isEmpty()) {
+                Thread.onSpinWait();
+            }
+            process.kill();
+            reader.rollback();
+        }
+
+        Migrator.of(settings).migrate(List.of(blog.get()));
+
+        assertMigrated(settings, blog);
     }
 
     @Test
@@ -194,17 +218,21 @@ class InterruptedMigrationTest {
     }
 
     private void kill(DatabaseSettings settings, int statement, String moment) throws IOException {
-        try (var process = OtherJvm.start(
+        try (var process = start(settings, statement, moment)) {
+            assertThat(process.line()).isEqualTo("here");
+            process.kill();
+        }
+    }
+
+    private OtherJvm start(DatabaseSettings settings, int statement, String moment) throws IOException {
+        return OtherJvm.start(
                 Main.class,
                 settings.url(),
                 String.valueOf(settings.user()),
                 String.valueOf(settings.password()),
                 directory.toString(),
                 Integer.toString(statement),
-                moment)) {
-            assertThat(process.line()).isEqualTo("here");
-            process.kill();
-        }
+                moment);
     }
 
     /** Migrates until it is killed. */
