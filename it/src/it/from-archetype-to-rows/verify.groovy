@@ -38,9 +38,9 @@ assert log =~ /(?m)MODULE +VERSION +NAME +STATE +APPLIED +RUN$/
 assert log =~ /(?m)blog +\d{14} +create post +applied +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d +1$/
 assert log.contains("blog: migrations lead to what the models want, and down and up again")
 assert log.contains("blog: models and migrations agree")
-assert log =~ /blog: would run V\d{14}__create_post\.sql \(\d+ statements, all or nothing\)/
+assert log =~ /blog: would run V\d{14}__create_post\.sql \(\d+ statements?, all or nothing\)/
 assert log.contains("Exists already: jdbc:postgresql:")
-def report = new groovy.json.JsonSlurper().parse(new File(shop, "target/check.json"))
-assert report.goal == "db-check" && report.ok
-assert report.databases[0].modules[0].migrations*.state == ["applied"]
+def report = new File(shop, "target/check.json").text
+assert report.contains('"goal" : "db-check"') && report.contains('"ok" : true')
+assert report.contains('"state" : "applied"')
 return true
