@@ -1,18 +1,10 @@
 package io.ashlar.mojo;
 
-import io.ashlar.Module;
 import io.ashlar.database.Dialect;
 import io.ashlar.migration.MigrationFolder;
 import io.ashlar.migration.MigrationGenerator;
 import io.ashlar.registration.Project;
 import io.ashlar.registration.RegisteredModule;
-import io.ashlar.schema.EclipseLinkSchemas;
-import io.ashlar.schema.OutboxSchema;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -36,52 +28,12 @@ final class ModuleMigrationWriter {
 
     /** Writes what is missing and returns a line about it. */
     String write(RegisteredModule module, Project project) {
-        // EclipseLink and the runtime come from the plugin, so that both sides mean the same classes.
-        try (var loader = new URLClassLoader(urls(project), getClass().getClassLoader())) {
-            var models = OutboxSchema.of(
-                    EclipseLinkSchemas.of(module.name(), models(module, loader), loader),
-                    module.name(),
-                    load(module.manifest().service(), loader));
+        try (var loaded = new ModuleModels(workspace, module, project)) {
+            var models = loaded.schema();
             var folder = MigrationFolder.of(project.resources(), module.name());
             List<Path> files =
                     new MigrationGenerator(module.name(), models, folder, dialects, Clock.systemUTC()).generate(name);
             return files.isEmpty() ? "nothing to migrate: models and migrations agree" : "wrote " + wrote(files);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot close the classes of " + module.name(), e);
-        }
-    }
-
-    private static List<Class<?>> models(RegisteredModule module, ClassLoader loader) {
-        return module.manifest().models().stream()
-                .<Class<?>>map(model -> load(model, loader))
-                .toList();
-    }
-
-    /** Returns whether the service's module keeps its events in a table. */
-    static boolean hasOutbox(String service, ClassLoader loader) {
-        var annotation = load(service, loader).getAnnotation(Module.class);
-        return annotation != null && annotation.outbox();
-    }
-
-    private static Class<?> load(String name, ClassLoader loader) {
-        try {
-            return Class.forName(name, false, loader);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The manifest names " + name + ", which was just compiled", e);
-        }
-    }
-
-    private URL[] urls(Project project) {
-        return WeaveMojo.classPath(workspace.maven(project)).stream()
-                .map(ModuleMigrationWriter::url)
-                .toArray(URL[]::new);
-    }
-
-    private static URL url(Path path) {
-        try {
-            return path.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

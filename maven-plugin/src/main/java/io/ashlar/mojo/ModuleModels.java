@@ -3,6 +3,7 @@ package io.ashlar.mojo;
 import io.ashlar.registration.Project;
 import io.ashlar.registration.RegisteredModule;
 import io.ashlar.schema.EclipseLinkSchemas;
+import io.ashlar.schema.OutboxSchema;
 import io.ashlar.schema.SchemaSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,14 +32,17 @@ final class ModuleModels implements AutoCloseable {
     SchemaSource schema() {
         List<Class<?>> classes =
                 module.manifest().models().stream().<Class<?>>map(this::load).toList();
-        return EclipseLinkSchemas.of(module.name(), classes, loader);
+        return OutboxSchema.of(
+                EclipseLinkSchemas.of(module.name(), classes, loader),
+                module.name(),
+                load(module.manifest().service()));
     }
 
-    private Class<?> load(String model) {
+    private Class<?> load(String name) {
         try {
-            return Class.forName(model, false, loader);
+            return Class.forName(name, false, loader);
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("The manifest names " + model + ", which was just compiled", e);
+            throw new IllegalStateException("The manifest names " + name + ", which was just compiled", e);
         }
     }
 

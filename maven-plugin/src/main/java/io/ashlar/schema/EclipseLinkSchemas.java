@@ -3,12 +3,8 @@ package io.ashlar.schema;
 import io.ashlar.database.Dialect;
 import io.ashlar.internal.mapping.Storages;
 import io.ashlar.internal.persistence.PersistenceUnits;
-import io.ashlar.problem.Problem;
-import io.ashlar.problem.ProblemsFound;
 import jakarta.persistence.SecondaryTable;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
@@ -25,13 +21,11 @@ public final class EclipseLinkSchemas implements SchemaSource {
     private final String module;
     private final List<Class<?>> models;
     private final ClassLoader loader;
-    private final boolean outbox;
 
-    private EclipseLinkSchemas(String module, List<Class<?>> models, ClassLoader loader, boolean outbox) {
+    private EclipseLinkSchemas(String module, List<Class<?>> models, ClassLoader loader) {
         this.module = module;
         this.models = List.copyOf(models);
         this.loader = loader;
-        this.outbox = outbox;
     }
 
     /**
@@ -40,12 +34,7 @@ public final class EclipseLinkSchemas implements SchemaSource {
      * @param loader knows the models and all they use
      */
     public static EclipseLinkSchemas of(String module, List<Class<?>> models, ClassLoader loader) {
-        return new EclipseLinkSchemas(module, models, loader, false);
-    }
-
-    /** Returns a reader that adds the table of the module's durable events, if there are such. */
-    public EclipseLinkSchemas withOutbox(boolean durableEvents) {
-        return new EclipseLinkSchemas(module, models, loader, durableEvents);
+        return new EclipseLinkSchemas(module, models, loader);
     }
 
     @Override
@@ -63,25 +52,7 @@ public final class EclipseLinkSchemas implements SchemaSource {
         entities.forEach(entity -> new EntityReader(draft, entity).read());
         entities.forEach(entity -> tableAnnotations(entity, draft));
         entities.forEach(entity -> IndexedAnnotations.of(entity, draft).add());
-        return outbox ? withOutbox(draft.finish()) : draft.finish();
-    }
-
-    private ModelSchema withOutbox(ModelSchema models) {
-        Table table = OutboxTable.of(module);
-        String annotation = "@Module(name = \"" + module + "\", outbox = true)";
-        if (models.schema().table(table.name()).isPresent()) {
-            throw new ProblemsFound(new Problem(
-                    "outbox-table-taken",
-                    "Table " + table.name() + " of " + models.origins().of(table.name())
-                            + " has the name of the module's outbox",
-                    annotation,
-                    "name the table of the model otherwise, with @Table(name = ...)"));
-        }
-        List<Table> tables = new ArrayList<>(models.schema().tables());
-        tables.add(table);
-        Map<String, String> origins = new HashMap<>(models.origins().names());
-        origins.put(table.name(), annotation);
-        return new ModelSchema(new Schema(models.schema().sequences(), tables), new Origins(origins));
+        return draft.finish();
     }
 
     private Project describe() {

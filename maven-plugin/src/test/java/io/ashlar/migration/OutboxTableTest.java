@@ -3,6 +3,7 @@ package io.ashlar.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.ashlar.Module;
 import io.ashlar.data.Ulid;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
@@ -12,6 +13,7 @@ import io.ashlar.migrate.ModuleMigrations;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import io.ashlar.schema.EclipseLinkSchemas;
+import io.ashlar.schema.OutboxSchema;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.nio.file.Path;
@@ -41,6 +43,12 @@ class OutboxTableTest {
         @Ulid
         String id;
     }
+
+    @Module(name = "my-blog", outbox = true)
+    static class Durable {}
+
+    @Module(name = "my-blog")
+    static class Forgetful {}
 
     @ParameterizedTest
     @EnumSource(Dialect.class)
@@ -72,9 +80,11 @@ class OutboxTableTest {
 
     @Test
     void refusesAModelWithTheTableOfTheOutbox() {
-        var source = EclipseLinkSchemas.of(
-                        "my-blog", List.of(MyBlogOutbox.class), getClass().getClassLoader())
-                .withOutbox(true);
+        var source = OutboxSchema.of(
+                EclipseLinkSchemas.of(
+                        "my-blog", List.of(MyBlogOutbox.class), getClass().getClassLoader()),
+                "my-blog",
+                Durable.class);
 
         var found = catchThrowableOfType(ProblemsFound.class, source::read);
 
@@ -83,9 +93,10 @@ class OutboxTableTest {
     }
 
     private List<Path> generate(Dialect dialect, boolean outbox) {
-        var source = EclipseLinkSchemas.of(
-                        "my-blog", List.of(Post.class), getClass().getClassLoader())
-                .withOutbox(outbox);
+        var source = OutboxSchema.of(
+                EclipseLinkSchemas.of("my-blog", List.of(Post.class), getClass().getClassLoader()),
+                "my-blog",
+                outbox ? Durable.class : Forgetful.class);
         return new MigrationGenerator(
                         "my-blog", source, MigrationFolder.at(folder), List.of(dialect), Clock.systemUTC())
                 .generate(null);
