@@ -9,6 +9,7 @@ import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.DirectCollectionMapping;
 import org.eclipse.persistence.mappings.converters.Converter;
 import org.eclipse.persistence.mappings.converters.EnumTypeConverter;
+import org.eclipse.persistence.mappings.converters.TypeConversionConverter;
 import org.eclipse.persistence.mappings.foundation.AbstractDirectMapping;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ final class Bindings {
                 collection.getDirectField().getType());
     }
 
-    private Binding of(Storage storage, @Nullable Converter converter, @Nullable Class<?> type) {
+    /** EclipseLink's conversions between types, such as for large text, are the binding's own work. */
+    private Binding of(Storage storage, @Nullable Converter given, @Nullable Class<?> type) {
+        Converter converter = given instanceof TypeConversionConverter ? null : given;
         return converter instanceof EnumTypeConverter names
                 ? Binding.ofEnum(storage, dialect, names.getEnumClass())
                 : Binding.of(storage, dialect, converter, type == null ? Object.class : type);

@@ -16,6 +16,7 @@ import io.ashlar.benchmark.PostRow;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.databases.TestDatabase;
 import io.ashlar.query.Find;
+import io.ashlar.query.Update;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +28,7 @@ import java.util.stream.Collectors;
 public final class AshlarContender implements Contender<Post, Author> {
 
     /** What its generated service has no methods for yet. */
-    public static final List<Operation> MISSING =
-            List.of(Operation.LIST_TO_ONE, Operation.LIST_TO_MANY, Operation.UPDATE_100, Operation.STREAM);
+    public static final List<Operation> MISSING = List.of();
 
     private final Application application;
     private final BlogModuleService blog;
@@ -62,12 +62,12 @@ public final class AshlarContender implements Contender<Post, Author> {
 
     @Override
     public List<Post> listWithAuthors(String category) {
-        throw new UnsupportedOperationException("Find.relations(_Post.author)");
+        return blog.listPosts(_Post.category.equalTo(category), Find.take(PAGE).relations(_Post.author));
     }
 
     @Override
     public List<Author> listAuthorsWithPosts(String name) {
-        throw new UnsupportedOperationException("Find.relations(_Author.posts)" + _Author.name.equalTo(name));
+        return blog.listAuthors(_Author.name.equalTo(name), Find.take(PAGE).relations(_Author.posts));
     }
 
     @Override
@@ -87,7 +87,10 @@ public final class AshlarContender implements Contender<Post, Author> {
 
     @Override
     public List<Post> update(List<PostChange> changes) {
-        throw new UnsupportedOperationException("updatePosts(List)");
+        return blog.updatePosts(changes.stream()
+                .map(change -> new Update<Post, String>(
+                        change.id(), _Post.title.set(change.title()), _Post.views.set(change.views())))
+                .toList());
     }
 
     @Override
@@ -109,7 +112,9 @@ public final class AshlarContender implements Contender<Post, Author> {
 
     @Override
     public void stream(Consumer<? super Post> reader) {
-        throw new UnsupportedOperationException("streamPosts");
+        try (var posts = blog.streamPosts(Find.all())) {
+            posts.forEach(reader);
+        }
     }
 
     @Override
