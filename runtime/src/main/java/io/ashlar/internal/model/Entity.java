@@ -35,6 +35,9 @@ public final class Entity {
     private final Callbacks callbacks;
     private final List<Attribute> top;
     private final List<ToOne> keys;
+    private final @Nullable Basic createdAt;
+    private final @Nullable Basic updatedAt;
+    private final @Nullable Basic deletedAt;
 
     Entity(
             Class<?> type,
@@ -66,6 +69,9 @@ public final class Entity {
                 .map(ToOne.class::cast)
                 .filter(toOne -> !toOne.columns().isEmpty())
                 .toList();
+        this.createdAt = attributes.get(CREATED_AT) instanceof Basic basic ? basic : null;
+        this.updatedAt = attributes.get(UPDATED_AT) instanceof Basic basic ? basic : null;
+        this.deletedAt = attributes.get(DELETED_AT) instanceof Basic basic ? basic : null;
         slots.forEach(slot -> slotsByColumn.putIfAbsent(slot.column().name(), slot));
     }
 
@@ -140,9 +146,19 @@ public final class Entity {
         return attributes.get(attribute) instanceof Basic basic ? Optional.of(basic) : Optional.empty();
     }
 
+    /** Returns when records were created; null if the model does not tell. */
+    public @Nullable Basic createdAt() {
+        return createdAt;
+    }
+
+    /** Returns when records were last updated; null if the model does not tell. */
+    public @Nullable Basic updatedAt() {
+        return updatedAt;
+    }
+
     /** Returns when records were softly deleted; null if the model knows no soft deletion. */
     public @Nullable Basic deletedAt() {
-        return attributes.get(DELETED_AT) instanceof Basic basic ? basic : null;
+        return deletedAt;
     }
 
     /** Returns a new, empty record. */

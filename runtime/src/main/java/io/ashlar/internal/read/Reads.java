@@ -15,17 +15,23 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the records of one model. Safe for use by many threads. */
 public final class Reads {
 
+    private static final int MOST_ASKS = 1000;
+
     private final Store store;
     private final Entity entity;
     private final From from;
     private final Selections selections;
     private final String byId;
+    private final Selection whole;
+    private final Map<Asked, Selection> asks = new ConcurrentHashMap<>();
 
     /** Reads {@code entity}. */
     public Reads(Store store, Entity entity, Readers readers) {
@@ -33,9 +39,10 @@ public final class Reads {
         this.entity = entity;
         this.from = new From(entity, "t", store.dialect());
         this.selections = readers.selections();
+        this.whole = selections.of(entity, Fetch.ALL);
         Sql sql = new Sql();
         sql.add("select ")
-                .add(selections.of(entity, Fetch.ALL).text())
+                .add(whole.text())
                 .add(" from ")
                 .add(from.text())
                 .add(" where ");
@@ -48,8 +55,8 @@ public final class Reads {
 
     /** Returns the record with this id, given as its values; null if there is none. */
     public @Nullable Object byId(Object[] id, @Nullable Find find) {
-        Fetch fetch = find == null ? Fetch.ALL : Fetch.of(entity, find);
-        Selection selection = selections.of(entity, fetch);
+        Selection selection = find == null ? whole : selection(find);
+        Fetch fetch = selection.fetch();
         String text = find == null ? byId : null;
         List<Object> found = rows(selection, unit -> {
             if (text != null) {
@@ -69,10 +76,27 @@ public final class Reads {
         return found.isEmpty() ? null : found.get(0);
     }
 
+    /** Returns what {@code find} reads, worked out once for finds that ask for the same. */
+    private Selection selection(Find find) {
+        if (find.selected().isEmpty() && find.related().isEmpty() && !find.includesDeleted()) {
+            return whole;
+        }
+        Asked asked = new Asked(find.selected(), find.related(), find.includesDeleted());
+        Selection known = asks.get(asked);
+        if (known == null) {
+            known = selections.of(entity, Fetch.of(entity, find));
+            if (asks.size() < MOST_ASKS) {
+                asks.put(asked, known);
+            }
+        }
+        return known;
+    }
+
+    private record Asked(List<String> selected, List<String> related, boolean withDeleted) {}
+
     /** Returns one page; {@code filter} is null for all. */
     public List<Object> page(@Nullable Filter<?> filter, Find find) {
-        Fetch fetch = Fetch.of(entity, find);
-        Selection selection = selections.of(entity, fetch);
+        Selection selection = selection(find);
         Sql sql = query(selection, filter, find);
         if (sql == null) {
             return List.of();
@@ -110,8 +134,7 @@ public final class Reads {
 
     /** Returns all that match, one after the other, until the stream is closed. */
     public Stream<Object> stream(@Nullable Filter<?> filter, Find find) {
-        Fetch fetch = Fetch.of(entity, find);
-        Selection selection = selections.of(entity, fetch);
+        Selection selection = selection(find);
         Sql sql = query(selection, filter, find.isLimitedByDefault() ? find.unlimited() : find);
         return sql == null ? Stream.empty() : Streams.of(store, entity, sql, selection);
     }

@@ -127,8 +127,8 @@ final class Relations {
             @Nullable Container container,
             Known known,
             Found found) {
-        From from = new From(target, "t", store.dialect());
         Selection selection = selections.of(target, fetch);
+        From from = selection.from();
         List<String> expressions = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         Sql sql = new Sql();

@@ -69,6 +69,16 @@ final class Selection {
         return columns.size();
     }
 
+    /** Returns what is read. */
+    Fetch fetch() {
+        return fetch;
+    }
+
+    /** Returns where it is read from. */
+    From from() {
+        return from;
+    }
+
     /** Returns the relations and collections of the records. */
     List<Related> relations() {
         return related;

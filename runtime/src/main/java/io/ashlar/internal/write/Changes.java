@@ -25,16 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class Changes implements Errors.Given {
 
     private final Entity entity;
-    private final List<Assignment> assignments = new ArrayList<>();
-    private final List<Assignment> expected = new ArrayList<>();
-    private final Map<Attribute, @Nullable Object> outside = new LinkedHashMap<>();
-    private final Map<String, Change<?>> byName = new LinkedHashMap<>();
+    private final List<Assignment> assignments;
+    private List<Assignment> expected = List.of();
+    private final List<Change<?>> all;
+    private Map<Attribute, @Nullable Object> outside = Map.of();
 
     /** A column and its new value, in the attribute's form. */
     record Assignment(Column column, @Nullable Object value) {}
 
-    private Changes(Entity entity) {
+    private Changes(Entity entity, int count) {
         this.entity = entity;
+        this.all = new ArrayList<>(count);
+        this.assignments = new ArrayList<>(count);
     }
 
     /**
@@ -43,18 +45,28 @@ final class Changes implements Errors.Given {
      * @throws IllegalArgumentException otherwise
      */
     static Changes of(Entity entity, List<? extends Change<?>> changes) {
-        Changes checked = new Changes(entity);
+        Changes checked = new Changes(entity, changes.size());
         for (Change<?> change : changes) {
-            String key = (change.expected() ? "=" : "") + change.attribute();
-            Change<?> known = checked.byName.putIfAbsent(key, change);
-            if (known == null) {
+            if (!checked.isKnown(change)) {
+                checked.all.add(change);
                 checked.add(change);
-            } else if (!Objects.deepEquals(known.value(), change.value())) {
+            }
+        }
+        return checked;
+    }
+
+    /** The same change twice is one; a contradiction is a mistake. */
+    private boolean isKnown(Change<?> change) {
+        for (Change<?> other : all) {
+            if (other.attribute().equals(change.attribute()) && other.expected() == change.expected()) {
+                if (Objects.deepEquals(other.value(), change.value())) {
+                    return true;
+                }
                 throw new IllegalArgumentException(entity.name() + "." + change.attribute()
                         + " is changed twice in one update, to different values");
             }
         }
-        return checked;
+        return false;
     }
 
     @Override
@@ -68,12 +80,19 @@ final class Changes implements Errors.Given {
     }
 
     boolean isEmpty() {
-        return byName.isEmpty();
+        return all.isEmpty();
     }
 
     /** Returns what changes in the record's own rows. */
     List<Assignment> assignments() {
         return assignments;
+    }
+
+    /** Returns the columns that change in the record's own rows. */
+    List<Column> columns() {
+        List<Column> columns = new ArrayList<>(assignments.size());
+        assignments.forEach(assignment -> columns.add(assignment.column()));
+        return columns;
     }
 
     /** Returns what the record has to hold still. */
@@ -86,14 +105,9 @@ final class Changes implements Errors.Given {
         return outside;
     }
 
-    /** Returns the changes by name. */
-    Map<String, Change<?>> byName() {
-        return byName;
-    }
-
     /** Puts the new values into a record that was read. */
     void applyTo(Object record) {
-        for (Change<?> change : byName.values()) {
+        for (Change<?> change : all) {
             Attribute attribute = entity.attribute(change.attribute());
             if (change.expected()
                     || outside.containsKey(attribute)
@@ -122,6 +136,9 @@ final class Changes implements Errors.Given {
         Attribute attribute = entity.attribute(change.attribute());
         String name = entity.name() + "." + change.attribute();
         if (change.expected()) {
+            if (expected.isEmpty()) {
+                expected = new ArrayList<>();
+            }
             columns(attribute, change.value(), expected);
             return;
         }
@@ -149,6 +166,9 @@ final class Changes implements Errors.Given {
         } else if (attribute instanceof ToOne toOne && !(toOne.link() instanceof Link.JoinTable)) {
             throw new IllegalArgumentException(name + " is changed from its other side, which holds the key");
         } else {
+            if (outside.isEmpty()) {
+                outside = new LinkedHashMap<>();
+            }
             outside.put(attribute, change.value());
         }
     }

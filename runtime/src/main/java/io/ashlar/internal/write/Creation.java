@@ -2,6 +2,8 @@ package io.ashlar.internal.write;
 
 import io.ashlar.data.Model;
 import io.ashlar.internal.model.Attribute;
+import io.ashlar.internal.model.Basic;
+import io.ashlar.internal.model.Embedded;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Metamodel;
 import io.ashlar.internal.model.ToMany;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one call creates: the records given, and the new ones they cascade to, each after those that it points to. For one
@@ -42,6 +45,37 @@ final class Creation {
         }
         creation.order();
         return creation;
+    }
+
+    /**
+     * Returns whether creating {@code record} creates nothing else, and takes one row.
+     *
+     * @throws IllegalArgumentException if it points to a record that is not stored
+     */
+    static boolean isAlone(Entity entity, Object record) {
+        for (Attribute attribute : entity.attributes()) {
+            if (attribute instanceof Basic || attribute instanceof Embedded) {
+                continue;
+            }
+            if (attribute instanceof ToOne toOne && !toOne.columns().isEmpty()) {
+                Object related = Related.loaded(toOne, record);
+                if (related != null && toOne.cascade().persist() && !isStored(related)) {
+                    return false;
+                }
+                checkStored(entity, toOne, related);
+            } else if (attribute instanceof ToOne toOne ? toOne.get(record) != null
+                    : !Related.values(attribute.access().get(record)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void checkStored(Entity entity, ToOne toOne, @Nullable Object related) {
+        if (related != null && toOne.target().id().values(related) == null) {
+            throw new IllegalArgumentException(entity.name() + "." + toOne.name() + " - this "
+                    + toOne.target().name() + " has no id: create it first");
+        }
     }
 
     /** Records of one class that go in one statement. */
@@ -99,9 +133,8 @@ final class Creation {
         }
         if (toOne.cascade().persist() && !isStored(related)) {
             add(related);
-        } else if (toOne.target().id().values(related) == null) {
-            throw new IllegalArgumentException(entity.name() + "." + toOne.name() + " - this "
-                    + toOne.target().name() + " has no id: create it first");
+        } else {
+            checkStored(entity, toOne, related);
         }
     }
 

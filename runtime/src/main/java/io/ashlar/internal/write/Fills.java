@@ -19,12 +19,18 @@ final class Fills {
                 attribute.access().set(record, fill.next());
             }
         }
-        entity.time(Entity.CREATED_AT).ifPresent(time -> time.access().set(record, now));
-        entity.time(Entity.UPDATED_AT).ifPresent(time -> time.access().set(record, now));
+        set(entity.createdAt(), record, now);
+        set(entity.updatedAt(), record, now);
         Basic version = entity.version();
         if (version != null) {
             Object first = version(version.access().type(), 1);
             version.access().set(record, first == null ? now : first);
+        }
+    }
+
+    private static void set(@Nullable Basic time, Object record, Instant now) {
+        if (time != null) {
+            time.access().set(record, now);
         }
     }
 

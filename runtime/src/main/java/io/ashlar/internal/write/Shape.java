@@ -10,6 +10,7 @@ import io.ashlar.internal.sql.From;
 import io.ashlar.internal.sql.Sql;
 import io.ashlar.internal.sql.SqlDialect;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +21,19 @@ final class Shape {
     private final Entity entity;
     private final SqlDialect dialect;
     private final From from;
+    private final List<Basic> keptTimes;
 
     Shape(Entity entity, SqlDialect dialect) {
         this.entity = entity;
         this.dialect = dialect;
         this.from = new From(entity, "t", dialect);
+        List<Basic> times = new ArrayList<>();
+        entity.time(Entity.UPDATED_AT).ifPresent(times::add);
+        Basic version = entity.version();
+        if (version != null && Fills.version(version.access().type(), 1) == null) {
+            times.add(version);
+        }
+        this.keptTimes = List.copyOf(times);
     }
 
     Entity entity() {
@@ -73,6 +82,11 @@ final class Shape {
 
     private void set(Sql sql, Basic basic, Instant now) {
         sql.add(dialect.quote(basic.column().name())).add(" = ").value(basic.binding(), now);
+    }
+
+    /** Returns the times that {@link #addKept} binds, in its order. */
+    List<Basic> keptTimes() {
+        return keptTimes;
     }
 
     /** Returns the columns of the id in the first table, under its alias. */

@@ -4,6 +4,8 @@ import io.ashlar.crud.NotFound;
 import io.ashlar.crud.StaleVersion;
 import io.ashlar.database.Dialect;
 import io.ashlar.event.Action;
+import io.ashlar.internal.model.Basic;
+import io.ashlar.internal.model.Column;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Slot;
 import io.ashlar.internal.read.Readers;
@@ -18,16 +20,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Updates records of one model: one by id, or all that match a filter. Safe for use by many threads. */
 final class Updates {
 
+    private static final int MOST_STATEMENTS = 1000;
+
+    private final Map<List<Column>, String> statements = new ConcurrentHashMap<>();
     private final Store store;
     private final Entity entity;
     private final Shape shape;
@@ -72,14 +79,56 @@ final class Updates {
     }
 
     private Object inOneStatement(Unit unit, Object[] id, Changes changes) throws SQLException {
-        Sql sql = statement(id, changes.assignments(), changes);
-        String returning = Objects.requireNonNull(store.dialect().returning(sql.toString(), readers.columns(entity)));
         List<Object> records;
-        try (PreparedStatement statement = sql.prepare(unit.connection(), returning);
+        try (PreparedStatement statement = changes.expected().isEmpty()
+                        ? prepared(unit.connection(), id, changes)
+                        : made(unit.connection(), id, changes);
                 ResultSet row = statement.executeQuery()) {
             records = readers.records(entity, row);
         }
         return records.isEmpty() ? notUpdated(id, changes) : records.get(0);
+    }
+
+    private PreparedStatement made(Connection connection, Object[] id, Changes changes) throws SQLException {
+        Sql sql = statement(id, changes.assignments(), changes);
+        return sql.prepare(connection, returning(sql));
+    }
+
+    private String returning(Sql sql) {
+        return Objects.requireNonNull(store.dialect().returning(sql.toString(), readers.columns(entity)));
+    }
+
+    /** The text depends on the columns alone, and is made once for each set of them. */
+    private PreparedStatement prepared(Connection connection, Object[] id, Changes changes) throws SQLException {
+        List<Column> columns = changes.columns();
+        String text = statements.get(columns);
+        if (text == null) {
+            text = returning(statement(id, changes.assignments(), changes));
+            if (statements.size() < MOST_STATEMENTS) {
+                statements.put(columns, text);
+            }
+        }
+        PreparedStatement statement = connection.prepareStatement(text);
+        try {
+            int at = 0;
+            for (Changes.Assignment assignment : changes.assignments()) {
+                at++;
+                assignment.column().binding().bind(statement, at, assignment.value());
+            }
+            Instant now = Now.get();
+            for (Basic kept : shape.keptTimes()) {
+                at++;
+                kept.binding().bind(statement, at, now);
+            }
+            for (int i = 0; i < id.length; i++) {
+                at++;
+                entity.id().slots().get(i).column().binding().bind(statement, at, id[i]);
+            }
+            return statement;
+        } catch (SQLException | RuntimeException | Error e) {
+            statement.close();
+            throw e;
+        }
     }
 
     private Object inSeveral(Unit unit, Object[] id, Changes changes) throws SQLException {

@@ -69,6 +69,35 @@ public final class Writers {
 
         /** Stores new records, and what new they cascade to. */
         public void create(List<?> records) {
+            if (records.size() == 1) {
+                Object record = records.get(0);
+                Of writer = of(store.metamodel().of(record));
+                if (Creation.isAlone(writer.entity, record)) {
+                    writer.createAlone(record);
+                    return;
+                }
+            }
+            createTogether(records);
+        }
+
+        private void createAlone(Object record) {
+            boolean wanted = store.events().wants(entity.name(), Action.CREATED);
+            boolean atomic = inserts.statements(1) > 1
+                    || entity.generation().sequence() != null
+                    || (inserts.isReturning() && !store.dialect().undoesAlone())
+                    || (wanted && store.events().durable());
+            store.call(entity, atomic, unit -> {
+                List<Object> one = List.of(record);
+                insert(unit, entity, one, Now.get());
+                entity.callbacks().postPersist(record);
+                if (wanted) {
+                    note(unit, entity, one);
+                }
+                return record;
+            });
+        }
+
+        private void createTogether(List<?> records) {
             Creation creation = Creation.of(store.metamodel(), records);
             List<Creation.Batch> batches = creation.batches();
             int statements = 0;
@@ -189,25 +218,30 @@ public final class Writers {
     private void store(Unit unit, Creation creation, List<Creation.Batch> batches) throws SQLException {
         Instant now = Now.get();
         for (Creation.Batch batch : batches) {
-            Entity each = batch.entity();
-            for (Object record : batch.records()) {
-                each.callbacks().prePersist(record);
-                Fills.created(each, record, now);
-            }
-            sequences.fill(unit.connection(), each, batch.records());
-            of(each).inserts.insert(unit.connection(), batch.records());
+            insert(unit, batch.entity(), batch.records(), now);
         }
         for (Creation.Batch batch : batches) {
             Entity each = batch.entity();
             of(each).attachments.insert(unit.connection(), batch.records(), creation);
             batch.records().forEach(each.callbacks()::postPersist);
             if (store.events().wants(each.name(), Action.CREATED)) {
-                List<Object[]> ids = new ArrayList<>();
-                batch.records()
-                        .forEach(record ->
-                                ids.add(Objects.requireNonNull(each.id().values(record))));
-                store.events().record(unit, each.name(), Action.CREATED, Ids.joined(each, ids));
+                note(unit, each, batch.records());
             }
         }
+    }
+
+    private void insert(Unit unit, Entity entity, List<Object> records, Instant now) throws SQLException {
+        for (Object record : records) {
+            entity.callbacks().prePersist(record);
+            Fills.created(entity, record, now);
+        }
+        sequences.fill(unit.connection(), entity, records);
+        of(entity).inserts.insert(unit.connection(), records);
+    }
+
+    private void note(Unit unit, Entity entity, List<Object> records) {
+        List<Object[]> ids = new ArrayList<>();
+        records.forEach(record -> ids.add(Objects.requireNonNull(entity.id().values(record))));
+        store.events().record(unit, entity.name(), Action.CREATED, Ids.joined(entity, ids));
     }
 }
