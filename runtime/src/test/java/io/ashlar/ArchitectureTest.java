@@ -31,6 +31,7 @@ class ArchitectureTest {
             "io.ashlar.internal.transaction",
             "io.ashlar.internal.event",
             "io.ashlar.internal.request",
+            "io.ashlar.internal.mapping",
             "io.ashlar.internal.model",
             "io.ashlar.internal.persistence",
             "io.ashlar.internal.failure",

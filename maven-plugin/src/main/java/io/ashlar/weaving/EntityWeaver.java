@@ -10,12 +10,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.persistence.config.PersistenceUnitProperties;
 import org.eclipse.persistence.internal.jpa.EntityManagerSetupImpl;
 import org.eclipse.persistence.internal.jpa.StaticWeaveInfo;
@@ -23,8 +23,8 @@ import org.eclipse.persistence.logging.SessionLog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * EclipseLink's static weaving: lazy relations, written into the class files. Needs
- * neither a persistence.xml nor a database.
+ * EclipseLink's static weaving: lazy relations, written into the class files; all relations to one are lazy. Needs neither a
+ * persistence.xml nor a database.
  */
 final class EntityWeaver {
 
@@ -60,7 +60,8 @@ final class EntityWeaver {
      * @throws ProblemsFound if EclipseLink does not accept the models
      */
     int weave(String module, List<String> managed) {
-        try (var loader = new URLClassLoader(urls(), parent)) {
+        var internal = managed.stream().map(name -> name.replace('.', '/')).collect(Collectors.toSet());
+        try (var loader = new LazyRelations(urls(), parent, internal)) {
             ClassTransformer transformer =
                     transformer(new UnitInfo(module, managed, urls()[0], null, loader, LAZY_ONLY), values(managed));
             int changed = 0;

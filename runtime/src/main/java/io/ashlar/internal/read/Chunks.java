@@ -1,8 +1,6 @@
 package io.ashlar.internal.read;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Cuts long lists of ids into statements that every database takes. */
@@ -13,12 +11,17 @@ public final class Chunks {
 
     private Chunks() {}
 
-    /** Returns the distinct elements in their order, at most 10 000 in a list. */
-    public static <E> List<List<E>> of(Collection<E> elements) {
-        List<E> distinct = new ArrayList<>(new LinkedHashSet<>(elements));
+    /** Returns the elements in their order, in lists of at most {@link #SIZE}. */
+    public static <E> List<List<E>> of(List<E> elements) {
+        if (elements.isEmpty()) {
+            return List.of();
+        }
+        if (elements.size() <= SIZE) {
+            return List.of(elements);
+        }
         List<List<E>> chunks = new ArrayList<>();
-        for (int from = 0; from < distinct.size(); from += SIZE) {
-            chunks.add(distinct.subList(from, Math.min(from + SIZE, distinct.size())));
+        for (int from = 0; from < elements.size(); from += SIZE) {
+            chunks.add(elements.subList(from, Math.min(from + SIZE, elements.size())));
         }
         return chunks;
     }

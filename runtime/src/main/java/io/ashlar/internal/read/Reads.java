@@ -41,11 +41,7 @@ public final class Reads {
         this.selections = readers.selections();
         this.whole = selections.of(entity, Fetch.ALL);
         Sql sql = new Sql();
-        sql.add("select ")
-                .add(whole.text())
-                .add(" from ")
-                .add(from.text())
-                .add(" where ");
+        sql.add("select ").add(whole.text()).add(" from ").add(from.text()).add(" where ");
         for (int i = 0; i < entity.id().slots().size(); i++) {
             sql.add(i == 0 ? "" : " and ").add(from.id(i)).add(" = ?");
         }

@@ -11,6 +11,7 @@ import io.ashlar.internal.model.Link;
 import io.ashlar.internal.model.ToMany;
 import io.ashlar.internal.model.ToOne;
 import io.ashlar.query.Filter;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -101,9 +102,7 @@ public final class Conditions {
     public void ids(From from, List<Object[]> ids) {
         Id id = from.entity().id();
         if (id.isSimple()) {
-            List<Object> values = new ArrayList<>(ids.size());
-            ids.forEach(each -> values.add(each[0]));
-            dialect.in(sql, from.id(0), id.slots().get(0).column().binding(), values);
+            dialect.in(sql, from.id(0), id.slots().get(0).column().binding(), firsts(ids));
             return;
         }
         List<String> columns = new ArrayList<>();
@@ -135,6 +134,20 @@ public final class Conditions {
             sql.add(")");
         }
         sql.add(")");
+    }
+
+    private static List<Object> firsts(List<Object[]> rows) {
+        return new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                return rows.get(index)[0];
+            }
+
+            @Override
+            public int size() {
+                return rows.size();
+            }
+        };
     }
 
     /** Returns an alias that the statement does not have yet. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where the records of one model are: its table, or those of its hierarchy, joined. The first table is called as told, the
@@ -26,6 +27,8 @@ public final class From {
     private final String alias;
     private final SqlDialect dialect;
     private final Map<String, String> aliases = new LinkedHashMap<>();
+    private final Map<Column, String> columns = new ConcurrentHashMap<>(); // as written so far
+    private final List<String> ids = new ArrayList<>();
     private final String text;
 
     /** The records of {@code entity} under an alias. */
@@ -33,6 +36,7 @@ public final class From {
         this.entity = entity;
         this.alias = alias;
         this.dialect = dialect;
+        entity.table().key().forEach(key -> ids.add(alias + '.' + dialect.quote(key)));
         this.text = entity.hierarchy().strategy() == Strategy.TABLE_PER_CLASS ? union() : joined();
     }
 
@@ -53,7 +57,12 @@ public final class From {
 
     /** Returns a column under its table's alias. */
     public String column(Column column) {
-        return column(column.table(), column.name());
+        String known = columns.get(column);
+        if (known == null) {
+            known = column(column.table(), column.name());
+            columns.put(column, known);
+        }
+        return known;
     }
 
     /** Returns the column that names the class of a record, where each has a table. */
@@ -63,7 +72,7 @@ public final class From {
 
     /** Returns a column of the id, by its position. */
     public String id(int position) {
-        return alias + '.' + dialect.quote(entity.table().key().get(position));
+        return ids.get(position);
     }
 
     /** Returns a column under its table's alias. */

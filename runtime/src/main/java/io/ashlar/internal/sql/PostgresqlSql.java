@@ -14,7 +14,7 @@ final class PostgresqlSql extends SqlDialect {
 
     @Override
     public void in(Sql sql, String column, Binding binding, List<?> values) {
-        Object[] elements = new Object[values.size()];
+        Object[] elements = binding.newArray(values.size());
         for (int i = 0; i < elements.length; i++) {
             elements[i] = binding.arrayElement(binding.store(values.get(i)));
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql {
 
-    private static final int USUAL_LENGTH = 256;
+    private static final int USUAL_LENGTH = 1000;
 
     private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
     private final List<Parameter> parameters = new ArrayList<>(4);

@@ -63,7 +63,8 @@ final class Creation {
                     return false;
                 }
                 checkStored(entity, toOne, related);
-            } else if (attribute instanceof ToOne toOne ? toOne.get(record) != null
+            } else if (attribute instanceof ToOne toOne
+                    ? toOne.get(record) != null
                     : !Related.values(attribute.access().get(record)).isEmpty()) {
                 return false;
             }

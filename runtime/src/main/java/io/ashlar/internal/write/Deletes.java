@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes records of one model for good, and what goes along with them: one statement for each table and level, however many
@@ -47,11 +48,11 @@ final class Deletes {
     long byIds(List<Object[]> ids) {
         boolean wanted = store.events().wants(entity.name(), Action.DELETED);
         boolean atomic = !isAlone() || ids.size() > Chunks.SIZE || wanted;
-        return store.call(entity, atomic, unit -> byIds(unit, ids, new LinkedHashMap<>()));
+        return store.call(entity, atomic, unit -> byIds(unit, ids, null));
     }
 
-    /** Deletes the records with these ids in a transaction that runs, and notes them in {@code gone}. */
-    long byIds(Unit unit, List<Object[]> ids, Map<String, List<Object>> gone) throws SQLException {
+    /** Deletes the records with these ids in a transaction that runs, and notes them in {@code gone}, if it is there. */
+    long byIds(Unit unit, List<Object[]> ids, @Nullable Map<String, List<Object>> gone) throws SQLException {
         boolean wanted = store.events().wants(entity.name(), Action.DELETED);
         long count = 0;
         for (List<Object[]> chunk : Chunks.of(ids)) {
@@ -60,7 +61,9 @@ final class Deletes {
                 continue;
             }
             count += chunk(unit, there, gone);
-            gone.computeIfAbsent(entity.idKey(), key -> new ArrayList<>()).addAll(Ids.joined(entity, there));
+            if (gone != null) {
+                gone.computeIfAbsent(entity.idKey(), key -> new ArrayList<>()).addAll(Ids.joined(entity, there));
+            }
             if (wanted) {
                 store.events().record(unit, entity.name(), Action.DELETED, Ids.joined(entity, there));
             }
@@ -79,7 +82,7 @@ final class Deletes {
         return Ids.of(unit.connection(), entity, sql);
     }
 
-    private long chunk(Unit unit, List<Object[]> ids, Map<String, List<Object>> gone) throws SQLException {
+    private long chunk(Unit unit, List<Object[]> ids, @Nullable Map<String, List<Object>> gone) throws SQLException {
         Map<Cascades.Step, List<Object[]>> after = new LinkedHashMap<>();
         for (Cascades.Step step : cascades) {
             Deletes target = writers.of(step.target()).deletes();
@@ -161,7 +164,7 @@ final class Deletes {
         return store.call(entity, !alone, unit -> {
             if (!alone) {
                 List<Object[]> ids = Aim.ids(unit.connection(), store.dialect(), shape, filter, some.filter());
-                return byIds(unit, ids, new LinkedHashMap<>());
+                return byIds(unit, ids, null);
             }
             Sql sql = new Sql()
                     .add(store.dialect().deleteFrom(entity.table().name()))
@@ -189,7 +192,7 @@ final class Deletes {
                         .add(store.dialect().quote(entity.table().name()))
                         .update(unit.connection());
             }
-            return byIds(unit, Ids.of(unit.connection(), entity, sql), new LinkedHashMap<>());
+            return byIds(unit, Ids.of(unit.connection(), entity, sql), null);
         });
     }
 }

@@ -102,15 +102,25 @@ final class Inserts {
             if (!known
                     && slot.column().table().equals(table.name())
                     && slot.traits().insertable()) {
-                sources.add(new Source(slot.column().name(), slot.column().binding(), slot.getter()));
+                sources.add(new Source(
+                        slot.column().name(), slot.column().binding(), slot.getter(), isCommon(entity, slot)));
             }
         }
         Column discriminator = entity.hierarchy().discriminator();
         if (first && discriminator != null && entity.slot(discriminator.name()) == null) {
             Object value = entity.hierarchy().value();
-            sources.add(new Source(discriminator.name(), discriminator.binding(), record -> value));
+            sources.add(new Source(discriminator.name(), discriminator.binding(), record -> value, true));
         }
         return sources;
+    }
+
+    /** What Ashlar keeps is the same in records that are created together. */
+    private static boolean isCommon(Entity entity, Slot slot) {
+        Basic version = entity.version();
+        return slot.attribute().equals(Entity.CREATED_AT)
+                || slot.attribute().equals(Entity.UPDATED_AT)
+                || slot.attribute().equals(Entity.DELETED_AT)
+                || (version != null && slot.attribute().equals(version.name()));
     }
 
     private static List<Basic> computed(Entity entity, Table table) {

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Inserts rows into one table: one by a plain statement, many by arrays on PostgreSQL and by a batch elsewhere. Safe for
@@ -23,6 +24,7 @@ final class RowInserts {
     private final List<Basic> returned;
     private final String single;
     private final String arrays;
+    private final String arraysWithCommon;
 
     /**
      * Inserts into {@code table}.
@@ -43,7 +45,10 @@ final class RowInserts {
                         : into + " (" + columns + ") values (" + values.substring(0, values.length() - 2) + ")");
         this.arrays = sources.isEmpty() || dialect.dialect() != Dialect.POSTGRESQL
                 ? ""
-                : returning(into + " (" + columns + ") select " + unnested());
+                : returning(into + " (" + columns + ") select " + unnested(false));
+        this.arraysWithCommon = arrays.isEmpty() || sources.stream().allMatch(Source::common)
+                ? ""
+                : returning(into + " (" + columns + ") select " + unnested(true));
     }
 
     private String returning(String statement) {
@@ -56,18 +61,26 @@ final class RowInserts {
                                 .toList()));
     }
 
-    /** The values are columns of arrays; what comes back comes in the order of the records. */
-    private String unnested() {
+    /** The values are columns of arrays, or single ones that all rows have; what comes back comes in the order of the rows. */
+    private String unnested(boolean common) {
+        StringBuilder selected = new StringBuilder();
         StringBuilder names = new StringBuilder();
         StringBuilder parameters = new StringBuilder();
         for (int i = 0; i < sources.size(); i++) {
-            names.append(i == 0 ? "c" : ", c").append(i);
+            String type = sources.get(i).binding().postgresqlType();
+            selected.append(i == 0 ? "" : ", ");
+            if (common && sources.get(i).common()) {
+                selected.append("?::").append(type);
+                continue;
+            }
+            selected.append('c').append(i);
+            names.append(names.isEmpty() ? "c" : ", c").append(i);
             parameters
-                    .append(i == 0 ? "?::" : ", ?::")
-                    .append(sources.get(i).binding().postgresqlType())
+                    .append(parameters.isEmpty() ? "?::" : ", ?::")
+                    .append(type)
                     .append("[]");
         }
-        return names + " from unnest(" + parameters
+        return selected + " from unnest(" + parameters
                 + (returned.isEmpty()
                         ? ") as v(" + names + ")"
                         : ") with ordinality as v(" + names + ", n) order by n");
@@ -114,10 +127,20 @@ final class RowInserts {
     }
 
     private void arrays(Connection connection, List<Object> records) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(arrays)) {
-            for (int i = 0; i < sources.size(); i++) {
-                Source source = sources.get(i);
-                statement.setArray(i + 1, Arrays.of(connection, source.binding(), source.getter(), records));
+        boolean common = !arraysWithCommon.isEmpty() && haveCommon(records);
+        try (PreparedStatement statement = connection.prepareStatement(common ? arraysWithCommon : arrays)) {
+            int at = 0;
+            for (Source source : sources) { // single values stand before the arrays in the statement
+                if (common && source.common()) {
+                    at++;
+                    source.binding().bind(statement, at, source.getter().get(records.get(0)));
+                }
+            }
+            for (Source source : sources) {
+                if (!common || !source.common()) {
+                    at++;
+                    statement.setArray(at, Arrays.of(connection, source.binding(), source.getter(), records));
+                }
             }
             if (returned.isEmpty()) {
                 statement.executeUpdate();
@@ -125,6 +148,18 @@ final class RowInserts {
                 take(statement, records);
             }
         }
+    }
+
+    private boolean haveCommon(List<Object> records) {
+        for (Source source : sources) {
+            Object first = source.common() ? source.getter().get(records.get(0)) : null;
+            for (Object record : records) {
+                if (source.common() && !Objects.equals(first, source.getter().get(record))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private void take(PreparedStatement statement, List<Object> records) throws SQLException {

@@ -140,7 +140,9 @@ public final class Writers {
 
         /** Deletes records for good. */
         public void delete(Collection<?> ids) {
-            deletes.byIds(split(ids));
+            List<Object[]> all = new ArrayList<>(ids.size());
+            ids.forEach(id -> all.add(entity.id().split(id))); // the same twice does no harm here
+            deletes.byIds(all);
         }
 
         /** Deletes all records that match for good, and returns how many. */
