@@ -75,7 +75,7 @@ final class LazyRelations extends URLClassLoader {
                 String name,
                 String descriptor,
                 @Nullable String signature,
-                String @Nullable [] exceptions) {
+                String[] exceptions) {
             return new MethodVisitor(Opcodes.ASM9, super.visitMethod(access, name, descriptor, signature, exceptions)) {
                 @Override
                 public AnnotationVisitor visitAnnotation(String type, boolean visible) {

@@ -6,6 +6,8 @@ import io.ashlar.internal.mapping.AttributeType;
 import io.ashlar.internal.mapping.DefaultValue;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -133,18 +135,21 @@ final class EntityReader {
     }
 
     private Hierarchy hierarchy() {
+        if (descriptor.hasTablePerClassPolicy()) { // to EclipseLink that is no inheritance
+            boolean root =
+                    descriptor.getTablePerClassPolicy().getParentDescriptors().isEmpty();
+            return new Hierarchy(Hierarchy.Strategy.TABLE_PER_CLASS, root, null, type.getName());
+        }
         if (!descriptor.hasInheritance()) {
             return new Hierarchy(Hierarchy.Strategy.NONE, true, null, null);
         }
         var policy = descriptor.getInheritancePolicy();
         boolean root = !descriptor.isChildDescriptor();
-        if (descriptor.hasTablePerClassPolicy()) {
-            return new Hierarchy(Hierarchy.Strategy.TABLE_PER_CLASS, root, null, type.getName());
-        }
         ClassDescriptor top = policy.getRootParentDescriptor();
         DatabaseField field = top.getInheritancePolicy().getClassIndicatorField();
         Object value = top.getInheritancePolicy().getClassIndicatorMapping().get(type);
-        boolean joined = top.getInheritancePolicy().isJoinedStrategy();
+        Inheritance declared = top.getJavaClass().getAnnotation(Inheritance.class); // the policy says joined to all
+        boolean joined = declared != null && declared.strategy() == InheritanceType.JOINED;
         return new Hierarchy(
                 joined ? Hierarchy.Strategy.JOINED : Hierarchy.Strategy.SINGLE_TABLE,
                 root,

@@ -32,6 +32,7 @@ public final class Reads {
     private final String byId;
     private final Selection whole;
     private final Map<Asked, Selection> asks = new ConcurrentHashMap<>();
+    private final Sql visible = new Sql(); // the end of it, with values of its own
 
     /** Reads {@code entity}. */
     public Reads(Store store, Entity entity, Readers readers) {
@@ -45,8 +46,8 @@ public final class Reads {
         for (int i = 0; i < entity.id().slots().size(); i++) {
             sql.add(i == 0 ? "" : " and ").add(from.id(i)).add(" = ?");
         }
-        visible(sql, new Conditions(sql, store.dialect()), false);
-        this.byId = sql.toString();
+        visible(visible, new Conditions(visible, store.dialect()), false);
+        this.byId = sql.add(visible.toString()).toString();
     }
 
     /** Returns the record with this id, given as its values; null if there is none. */
@@ -60,6 +61,7 @@ public final class Reads {
                 for (int i = 0; i < id.length; i++) {
                     entity.id().slots().get(i).column().binding().bind(statement, i + 1, id[i]);
                 }
+                visible.bind(statement, id.length);
                 return statement;
             }
             Sql sql = selecting(selection);

@@ -88,6 +88,14 @@ public final class From {
     }
 
     /** Adds the condition that leaves records of other classes out, if they share the tables. */
+    public void andClasses(Sql sql) {
+        if (isShared()) {
+            sql.add(" and ");
+            addClasses(sql);
+        }
+    }
+
+    /** Adds that rows are of this model or one that inherits from it. */
     public void addClasses(Sql sql) {
         Hierarchy hierarchy = entity.hierarchy();
         Column discriminator = hierarchy.discriminator();

@@ -30,19 +30,35 @@ final class Attachments {
     private final Entity entity;
     private final SqlDialect dialect;
     private final Map<Attribute, LinkRows> rows = new LinkedHashMap<>();
+    private final List<LinkRows> deleted = new ArrayList<>();
 
-    Attachments(Entity entity, SqlDialect dialect) {
-        this.entity = entity;
+    Attachments(Shape shape, SqlDialect dialect) {
+        this.entity = shape.entity();
         this.dialect = dialect;
         for (Attribute attribute : entity.attributes()) {
-            if (attribute instanceof Elements elements) {
-                rows.put(attribute, LinkRows.of(elements, dialect));
-            } else if (attribute instanceof ToMany toMany && toMany.link() instanceof Link.JoinTable join) {
-                rows.put(attribute, LinkRows.of(join, toMany.container(), dialect));
-            } else if (attribute instanceof ToOne toOne && toOne.link() instanceof Link.JoinTable join) {
-                rows.put(attribute, LinkRows.of(join, null, dialect));
+            LinkRows links = rows(attribute);
+            if (links != null) {
+                rows.put(attribute, links);
             }
         }
+        for (Attribute attribute : shape.allAttributes()) {
+            LinkRows links = rows(attribute);
+            if (links != null) {
+                deleted.add(links);
+            }
+        }
+    }
+
+    private @Nullable LinkRows rows(Attribute attribute) {
+        if (attribute instanceof Elements elements) {
+            return LinkRows.of(elements, dialect);
+        }
+        if (attribute instanceof ToMany toMany && toMany.link() instanceof Link.JoinTable join) {
+            return LinkRows.of(join, toMany.container(), dialect);
+        }
+        return attribute instanceof ToOne toOne && toOne.link() instanceof Link.JoinTable join
+                ? LinkRows.of(join, null, dialect)
+                : null;
     }
 
     /** Returns whether records can have any. */
@@ -232,13 +248,13 @@ final class Attachments {
 
     /** Deletes the rows of records that go for good. */
     void delete(Connection connection, List<Object[]> owners) throws SQLException {
-        for (LinkRows links : rows.values()) {
+        for (LinkRows links : deleted) {
             links.delete(connection, owners);
         }
     }
 
     /** Returns whether deleting a record takes rows beside its own. */
     boolean isDeletedAlong() {
-        return !rows.isEmpty();
+        return !deleted.isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.ashlar.internal.write;
 
 import io.ashlar.event.Action;
 import io.ashlar.internal.model.Entity;
+import io.ashlar.internal.model.Id;
 import io.ashlar.internal.model.Link;
 import io.ashlar.internal.model.Table;
 import io.ashlar.internal.read.Chunks;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ final class Deletes {
     private final Shape shape;
     private final Attachments attachments;
     private final List<Cascades.Step> cascades;
+    private final List<Cascades.Step> selves;
     private final Writers writers;
 
     Deletes(Store store, Shape shape, Attachments attachments, Writers writers) {
@@ -36,12 +40,20 @@ final class Deletes {
         this.entity = shape.entity();
         this.shape = shape;
         this.attachments = attachments;
-        this.cascades = Cascades.of(shape);
+        List<Cascades.Step> all = Cascades.of(shape);
+        this.selves = all.stream()
+                .filter(step -> step.target() == entity && step.isBefore())
+                .toList();
+        this.cascades = all.stream().filter(step -> !selves.contains(step)).toList();
         this.writers = writers;
     }
 
     private boolean isAlone() {
-        return cascades.isEmpty() && !attachments.isDeletedAlong() && shape.isOneTable();
+        return cascades.isEmpty()
+                && selves.isEmpty()
+                && !isPart()
+                && !attachments.isDeletedAlong()
+                && shape.isOneTable();
     }
 
     /** Deletes the records with these ids, hidden ones too, and returns how many. */
@@ -51,12 +63,28 @@ final class Deletes {
         return store.call(entity, atomic, unit -> byIds(unit, ids, null));
     }
 
-    /** Deletes the records with these ids in a transaction that runs, and notes them in {@code gone}, if it is there. */
+    /** Deletes records in a transaction that runs, and adds the ids of all that went, by model, to {@code gone}, if it is there. */
     long byIds(Unit unit, List<Object[]> ids, @Nullable Map<String, List<Object>> gone) throws SQLException {
         boolean wanted = store.events().wants(entity.name(), Action.DELETED);
+        if (selves.isEmpty()) {
+            return level(unit, ids, wanted || isPart(), gone);
+        }
+        List<Object[]> there = new ArrayList<>();
+        for (List<Object[]> chunk : Chunks.of(ids)) {
+            there.addAll(existing(unit, chunk));
+        }
+        List<List<Object[]>> levels = levels(unit, there);
+        for (int i = levels.size() - 1; i >= 0; i--) {
+            level(unit, levels.get(i), false, gone);
+        }
+        return there.size();
+    }
+
+    private long level(Unit unit, List<Object[]> ids, boolean checked, @Nullable Map<String, List<Object>> gone)
+            throws SQLException {
         long count = 0;
         for (List<Object[]> chunk : Chunks.of(ids)) {
-            List<Object[]> there = wanted ? existing(unit, chunk) : chunk;
+            List<Object[]> there = checked ? existing(unit, chunk) : chunk;
             if (there.isEmpty()) {
                 continue;
             }
@@ -64,11 +92,43 @@ final class Deletes {
             if (gone != null) {
                 gone.computeIfAbsent(entity.idKey(), key -> new ArrayList<>()).addAll(Ids.joined(entity, there));
             }
-            if (wanted) {
+            if (store.events().wants(entity.name(), Action.DELETED)) {
                 store.events().record(unit, entity.name(), Action.DELETED, Ids.joined(entity, there));
             }
         }
         return count;
+    }
+
+    /** Returns whether tables of the model hold records of other classes too, which an id may mean by mistake. */
+    private boolean isPart() {
+        return entity.hierarchy().isPolymorphic() && !entity.hierarchy().isRoot();
+    }
+
+    /** Returns the records with those of their own model that go along, each on a level below all that it points to. */
+    private List<List<Object[]>> levels(Unit unit, List<Object[]> ids) throws SQLException {
+        Map<Object, Integer> depths = new LinkedHashMap<>();
+        Map<Object, Object[]> all = new LinkedHashMap<>();
+        List<Object[]> level = ids;
+        for (int depth = 0; !level.isEmpty() && depth <= all.size(); depth++) { // a circle ends it, too
+            for (Object[] id : level) {
+                all.put(Id.key(id), id);
+                depths.put(Id.key(id), depth);
+            }
+            Map<Object, Object[]> next = new LinkedHashMap<>();
+            for (List<Object[]> chunk : Chunks.of(level)) {
+                for (Cascades.Step step : selves) {
+                    for (Object[] id :
+                            Ids.of(unit.connection(), entity, Cascades.targets(step, chunk, store.dialect()))) {
+                        next.put(Id.key(id), id);
+                    }
+                }
+            }
+            level = List.copyOf(next.values());
+        }
+        TreeMap<Integer, List<Object[]>> levels = new TreeMap<>();
+        depths.forEach((key, depth) ->
+                levels.computeIfAbsent(depth, each -> new ArrayList<>()).add(Objects.requireNonNull(all.get(key))));
+        return List.copyOf(levels.values());
     }
 
     private List<Object[]> existing(Unit unit, List<Object[]> ids) throws SQLException {
@@ -79,6 +139,7 @@ final class Deletes {
                 .add(shape.from().text())
                 .add(" where ");
         new Conditions(sql, store.dialect()).ids(shape.from(), ids);
+        shape.from().andClasses(sql);
         return Ids.of(unit.connection(), entity, sql);
     }
 
@@ -92,6 +153,7 @@ final class Deletes {
                         .add(store.dialect().deleteFrom(step.target().table().name()))
                         .add(" where ");
                 Cascades.pointing(new Conditions(sql, store.dialect()), key, target.shape.from(), ids);
+                target.shape.from().andClasses(sql);
                 sql.update(unit.connection());
                 continue;
             }

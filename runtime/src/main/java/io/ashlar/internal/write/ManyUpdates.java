@@ -141,6 +141,7 @@ final class ManyUpdates {
             sql.add(" and ");
             new Conditions(sql, dialect).live(shape.from());
         }
+        shape.from().andClasses(sql);
     }
 
     private List<Object> batch(
@@ -170,7 +171,9 @@ final class ManyUpdates {
             String name = shape.from().column(column);
             sql.add(" and (" + name + " = ? or (" + name + " is null and ? is null))");
         }
-        live(sql, hidden);
+        Sql tail = new Sql();
+        live(tail, hidden);
+        sql.add(tail.toString());
         List<Object[]> done = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
             for (Row row : rows) {
@@ -189,6 +192,7 @@ final class ManyUpdates {
                     compared.get(i).binding().bind(statement, at + 2, row.expected.get(i));
                     at += 2;
                 }
+                tail.bind(statement, at);
                 statement.addBatch();
             }
             int[] counts = statement.executeBatch();
@@ -201,7 +205,8 @@ final class ManyUpdates {
         return reread(connection, done, hidden);
     }
 
-    private List<Object> reread(Connection connection, List<Object[]> ids, boolean hidden) throws SQLException {
+    /** Returns records as they are now, hidden ones too if {@code hidden}. */
+    List<Object> reread(Connection connection, List<Object[]> ids, boolean hidden) throws SQLException {
         if (ids.isEmpty()) {
             return List.of();
         }

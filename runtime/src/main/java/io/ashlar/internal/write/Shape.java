@@ -3,9 +3,13 @@ package io.ashlar.internal.write;
 import io.ashlar.internal.model.Attribute;
 import io.ashlar.internal.model.Basic;
 import io.ashlar.internal.model.Column;
+import io.ashlar.internal.model.Elements;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Hierarchy.Strategy;
+import io.ashlar.internal.model.Link;
 import io.ashlar.internal.model.Slot;
+import io.ashlar.internal.model.ToMany;
+import io.ashlar.internal.model.ToOne;
 import io.ashlar.internal.sql.From;
 import io.ashlar.internal.sql.Sql;
 import io.ashlar.internal.sql.SqlDialect;
@@ -104,7 +108,7 @@ final class Shape {
         Set<String> names = new LinkedHashSet<>();
         for (Entity concrete : entity.hierarchy().concrete()) {
             for (Attribute attribute : concrete.attributes()) {
-                if (names.add(attribute.name())) {
+                if (names.add(attribute.name() + " " + place(attribute))) {
                     all.add(attribute);
                 }
             }
@@ -113,6 +117,29 @@ final class Shape {
     }
 
     /** Returns the columns that an update of all of a record writes. */
+    /** Two classes may give the same name to what is kept in different places. */
+    private static String place(Attribute attribute) {
+        Link link = attribute instanceof ToMany toMany
+                ? toMany.link()
+                : attribute instanceof ToOne toOne ? toOne.link() : null;
+        if (link instanceof Link.JoinTable join) {
+            return join.table();
+        }
+        if (link instanceof Link.KeyInTarget key) {
+            return names(key.columns());
+        }
+        if (link instanceof Link.OwnKey own) {
+            return names(own.columns());
+        }
+        return attribute instanceof Elements elements ? elements.table() : "";
+    }
+
+    private static String names(List<Column> columns) {
+        return columns.stream()
+                .map(column -> column.table() + "." + column.name())
+                .collect(java.util.stream.Collectors.joining(","));
+    }
+
     List<Slot> updatable() {
         return entity.slots().stream()
                 .filter(slot -> slot.traits().updatable() && !isKept(slot.column()))

@@ -32,13 +32,18 @@ final class SoftDeletes {
     private final Entity entity;
     private final Shape shape;
     private final List<Cascades.Step> cascades;
+    private final List<Cascades.Step> selves;
     private final Writers writers;
 
     SoftDeletes(Store store, Shape shape, Writers writers) {
         this.store = store;
         this.entity = shape.entity();
         this.shape = shape;
-        this.cascades = Cascades.of(shape);
+        List<Cascades.Step> all = Cascades.of(shape);
+        this.selves = all.stream()
+                .filter(step -> step.target() == entity && step.isBefore())
+                .toList();
+        this.cascades = all.stream().filter(step -> !selves.contains(step)).toList();
         this.writers = writers;
     }
 
@@ -57,6 +62,7 @@ final class SoftDeletes {
 
     private boolean isOneStatement(int ids, Action action) {
         return cascades.isEmpty()
+                && selves.isEmpty()
                 && shape.isOneTable()
                 && ids <= Chunks.SIZE
                 && store.dialect().undoesAlone()
@@ -91,29 +97,50 @@ final class SoftDeletes {
         List<Object[]> ids = shape.isOneTable()
                 ? inOneTable(unit, deletedAt, now, which, known)
                 : inSeveral(unit, deletedAt, now, which);
-        if (ids.isEmpty()) {
-            return;
-        }
-        marked.computeIfAbsent(entity.idKey(), key -> new ArrayList<>()).addAll(Ids.joined(entity, ids));
-        store.events().record(unit, entity.name(), Action.SOFT_DELETED, Ids.joined(entity, ids));
-        for (Cascades.Step step : cascades) {
-            SoftDeletes target = writers.of(step.target()).softDeletes();
-            for (List<Object[]> chunk : Chunks.of(ids)) {
-                if (step.link() instanceof Link.KeyInTarget key && target.shape.isOneTable()) {
-                    target.mark(
-                            unit,
-                            now,
-                            conditions -> Cascades.pointing(conditions, key, target.shape.from(), chunk),
-                            null,
-                            marked);
-                } else {
-                    List<Object[]> found =
-                            Ids.of(unit.connection(), step.target(), Cascades.targets(step, chunk, store.dialect()));
-                    if (!found.isEmpty()) {
-                        target.mark(unit, now, conditions -> conditions.ids(target.shape.from(), found), found, marked);
-                    }
+        for (List<Object[]> level = ids; !level.isEmpty(); level = below(unit, deletedAt, now, level)) {
+            marked.computeIfAbsent(entity.idKey(), key -> new ArrayList<>()).addAll(Ids.joined(entity, level));
+            store.events().record(unit, entity.name(), Action.SOFT_DELETED, Ids.joined(entity, level));
+            for (Cascades.Step step : cascades) {
+                for (List<Object[]> chunk : Chunks.of(level)) {
+                    along(unit, now, step, chunk, marked);
                 }
             }
+        }
+    }
+
+    /** Marks the records of this very model that go along with those of a level, and returns them: the level below. */
+    private List<Object[]> below(Unit unit, Basic deletedAt, Instant now, List<Object[]> level) throws SQLException {
+        List<Object[]> below = new ArrayList<>();
+        for (Cascades.Step step : selves) {
+            for (List<Object[]> chunk : Chunks.of(level)) {
+                Which which = conditions ->
+                        Cascades.pointing(conditions, (Link.KeyInTarget) step.link(), shape.from(), chunk);
+                below.addAll(
+                        shape.isOneTable()
+                                ? inOneTable(unit, deletedAt, now, which, null)
+                                : inSeveral(unit, deletedAt, now, which));
+            }
+        }
+        return below;
+    }
+
+    private void along(
+            Unit unit, Instant now, Cascades.Step step, List<Object[]> owners, Map<String, List<Object>> marked)
+            throws SQLException {
+        SoftDeletes target = writers.of(step.target()).softDeletes();
+        if (step.link() instanceof Link.KeyInTarget key && target.shape.isOneTable()) {
+            target.mark(
+                    unit,
+                    now,
+                    conditions -> Cascades.pointing(conditions, key, target.shape.from(), owners),
+                    null,
+                    marked);
+            return;
+        }
+        List<Object[]> found =
+                Ids.of(unit.connection(), step.target(), Cascades.targets(step, owners, store.dialect()));
+        if (!found.isEmpty()) {
+            target.mark(unit, now, conditions -> conditions.ids(target.shape.from(), found), found, marked);
         }
     }
 
@@ -124,6 +151,7 @@ final class SoftDeletes {
         which.add(conditions);
         sql.add(" and ");
         conditions.live(shape.from());
+        shape.from().andClasses(sql);
         String returning = store.dialect().returning(sql.toString(), shape.ids());
         if (returning != null) {
             List<Object[]> ids = Ids.of(unit.connection(), entity, sql, returning);
@@ -143,6 +171,7 @@ final class SoftDeletes {
                 .add(shape.from().column(deletedAt.column()))
                 .add(" = ")
                 .value(deletedAt.binding(), now);
+        shape.from().andClasses(select);
         List<Object[]> ids = Ids.of(unit.connection(), entity, select);
         return known == null ? ids : inOrder(known, ids);
     }
@@ -165,6 +194,7 @@ final class SoftDeletes {
         which.add(conditions);
         select.add(" and ");
         conditions.live(shape.from());
+        shape.from().andClasses(select);
         List<Object[]> ids = Ids.of(unit.connection(), entity, select);
         setTime(unit, deletedAt, ids, now, now);
         return ids;
@@ -270,6 +300,7 @@ final class SoftDeletes {
                 .add(from.text())
                 .add(" where ");
         new Conditions(sql, store.dialect()).ids(from, ids);
+        from.andClasses(sql);
         sql.add(" and ").add(from.column(deletedAt.column())).add(" is not null");
         try (var statement = sql.prepare(unit.connection());
                 var row = statement.executeQuery()) {
@@ -291,29 +322,43 @@ final class SoftDeletes {
     private void revive(Unit unit, List<Object[]> ids, Set<Instant> times, Map<String, List<Object>> restored)
             throws SQLException {
         Basic deletedAt = entity.deletedAt();
-        if (ids.isEmpty() || deletedAt == null) {
+        if (deletedAt == null) {
             return;
         }
-        setTime(unit, deletedAt, ids, null, Now.get());
-        restored.computeIfAbsent(entity.idKey(), key -> new ArrayList<>()).addAll(Ids.joined(entity, ids));
-        store.events().record(unit, entity.name(), Action.RESTORED, Ids.joined(entity, ids));
-        for (Cascades.Step step : cascades) {
-            SoftDeletes target = writers.of(step.target()).softDeletes();
-            Basic mark = step.target().deletedAt();
-            if (mark == null) {
-                continue;
+        List<Object[]> level = ids;
+        while (!level.isEmpty()) {
+            setTime(unit, deletedAt, level, null, Now.get());
+            restored.computeIfAbsent(entity.idKey(), key -> new ArrayList<>()).addAll(Ids.joined(entity, level));
+            store.events().record(unit, entity.name(), Action.RESTORED, Ids.joined(entity, level));
+            for (Cascades.Step step : cascades) {
+                SoftDeletes target = writers.of(step.target()).softDeletes();
+                target.revive(unit, deletedAlong(unit, step, level, times), times, restored);
             }
-            List<Object[]> found =
-                    Ids.of(unit.connection(), step.target(), Cascades.targets(step, ids, store.dialect()));
-            List<Object[]> along = new ArrayList<>();
-            for (List<Object[]> chunk : Chunks.of(found)) {
-                target.times(unit, chunk).forEach((time, those) -> {
-                    if (times.contains(time)) { // deleted by one of the same calls
-                        along.addAll(those);
-                    }
-                });
+            List<Object[]> below = new ArrayList<>();
+            for (Cascades.Step step : selves) {
+                below.addAll(deletedAlong(unit, step, level, times));
             }
-            target.revive(unit, along, times, restored);
+            level = below;
         }
+    }
+
+    /** Returns what a step leads to and was deleted by one of the same calls. */
+    private List<Object[]> deletedAlong(Unit unit, Cascades.Step step, List<Object[]> owners, Set<Instant> times)
+            throws SQLException {
+        List<Object[]> along = new ArrayList<>();
+        if (step.target().deletedAt() == null) {
+            return along;
+        }
+        SoftDeletes target = writers.of(step.target()).softDeletes();
+        List<Object[]> found =
+                Ids.of(unit.connection(), step.target(), Cascades.targets(step, owners, store.dialect()));
+        for (List<Object[]> chunk : Chunks.of(found)) {
+            target.times(unit, chunk).forEach((time, those) -> {
+                if (times.contains(time)) {
+                    along.addAll(those);
+                }
+            });
+        }
+        return along;
     }
 }

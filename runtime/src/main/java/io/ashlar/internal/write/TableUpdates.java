@@ -28,6 +28,7 @@ final class TableUpdates {
             List<Object[]> ids,
             List<Changes.Assignment> assignments,
             List<Changes.Assignment> expected,
+            boolean hidden,
             Instant now)
             throws SQLException {
         Entity entity = shape.entity();
@@ -39,7 +40,11 @@ final class TableUpdates {
                         .filter(assignment -> shape.isTablePerClass()
                                 || assignment.column().table().equals(table.name()))
                         .toList();
-                if (!first && own.isEmpty()) {
+                List<Changes.Assignment> compared = expected.stream()
+                        .filter(each ->
+                                shape.isTablePerClass() || each.column().table().equals(table.name()))
+                        .toList();
+                if (!first && own.isEmpty() && compared.isEmpty()) {
                     continue;
                 }
                 Sql sql = new Sql();
@@ -47,6 +52,9 @@ final class TableUpdates {
                 addAssignments(sql, dialect, own);
                 if (first) {
                     shape.addKept(sql, own.size(), now);
+                } else if (own.isEmpty()) { // only to compare
+                    String key = dialect.quote(table.key().get(0));
+                    sql.add(key).add(" = t.").add(key);
                 }
                 sql.add(" where ");
                 Conditions conditions = new Conditions(sql, dialect);
@@ -58,16 +66,16 @@ final class TableUpdates {
                                 .map(slot -> slot.column().binding())
                                 .toList(),
                         chunk);
-                if (first && entity.deletedAt() != null) {
+                if (first && !hidden && entity.deletedAt() != null) {
                     sql.add(" and t.")
                             .add(dialect.quote(entity.deletedAt().column().name()))
                             .add(" is null");
                 }
-                for (Changes.Assignment each : expected) {
-                    if (each.column().table().equals(table.name())) {
-                        expected(sql, "t." + dialect.quote(each.column().name()), each);
-                    }
+                if (first) {
+                    shape.from().andClasses(sql);
                 }
+                compared.forEach(
+                        each -> expected(sql, "t." + dialect.quote(each.column().name()), each));
                 all &= sql.update(connection) == chunk.size();
             }
         }

@@ -151,20 +151,34 @@ final class Updates {
     /** The model's own methods may change more than the caller did, so all columns are written. */
     private List<Changes.Assignment> afterCallbacks(Entity concrete, Object record, Changes changes) {
         changes.applyTo(record);
+        List<Slot> slots = new Shape(concrete, store.dialect()).updatable();
+        List<@Nullable Object> before = stored(slots, record);
         concrete.callbacks().preUpdate(record);
-        List<Changes.Assignment> all = new ArrayList<>();
-        for (Slot slot : new Shape(concrete, store.dialect()).updatable()) {
-            all.add(new Changes.Assignment(slot.column(), slot.get(record)));
+        List<@Nullable Object> after = stored(slots, record);
+        List<Changes.Assignment> all = new ArrayList<>(changes.assignments());
+        for (int i = 0; i < slots.size(); i++) { // what a callback left alone stays as the database has it
+            if (!Objects.deepEquals(before.get(i), after.get(i))) {
+                Column column = slots.get(i).column();
+                all.removeIf(each -> each.column().name().equals(column.name()));
+                all.add(new Changes.Assignment(column, slots.get(i).get(record)));
+            }
         }
         return all;
+    }
+
+    private static List<@Nullable Object> stored(List<Slot> slots, Object record) {
+        List<@Nullable Object> values = new ArrayList<>(slots.size());
+        slots.forEach(slot -> values.add(slot.column().binding().store(slot.get(record))));
+        return values;
     }
 
     private void write(
             Connection connection, Entity concrete, Object[] id, List<Changes.Assignment> assignments, Changes changes)
             throws SQLException {
-        Shape own = shape.isTablePerClass() ? new Shape(concrete, store.dialect()) : shape;
+        Shape own = concrete == entity ? shape : new Shape(concrete, store.dialect());
         TableUpdates tables = new TableUpdates(own, store.dialect());
-        if (!tables.update(connection, Collections.singletonList(id), assignments, changes.expected(), Now.get())) {
+        if (!tables.update(
+                connection, Collections.singletonList(id), assignments, changes.expected(), false, Now.get())) {
             notUpdated(id, changes);
         }
     }
@@ -184,6 +198,7 @@ final class Updates {
             sql.add(" and ");
             conditions.live(shape.from());
         }
+        shape.from().andClasses(sql);
         TableUpdates.addExpected(sql, shape, changes.expected());
         return sql;
     }
@@ -247,7 +262,7 @@ final class Updates {
         for (Entity concrete : shape.isTablePerClass() ? entity.hierarchy().concrete() : List.of(entity)) {
             TableUpdates tables = new TableUpdates(
                     concrete == entity ? shape : new Shape(concrete, store.dialect()), store.dialect());
-            tables.update(unit.connection(), ids, changes.assignments(), List.of(), Now.get());
+            tables.update(unit.connection(), ids, changes.assignments(), List.of(), false, Now.get());
         }
         for (Map.Entry<io.ashlar.internal.model.Attribute, @Nullable Object> each :
                 changes.outside().entrySet()) {

@@ -19,6 +19,7 @@ import io.ashlar.internal.transaction.Unit;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,6 +139,7 @@ final class Upserts {
                     .add(shape.from().text())
                     .add(" where ");
             new Conditions(sql, store.dialect()).ids(shape.from(), chunk);
+            shape.from().andClasses(sql);
             Ids.of(unit.connection(), entity, sql).forEach(id -> existing.add(Id.key(id)));
         }
         return existing;
@@ -207,17 +209,42 @@ final class Upserts {
     private void severalTables(Unit unit, List<Object> records, List<Slot> slots, @Nullable Basic deletedAt)
             throws SQLException {
         TableUpdates tables = new TableUpdates(shape, store.dialect());
+        List<Object[]> ids = new ArrayList<>();
         for (Object record : records) {
             List<Changes.Assignment> assignments = new ArrayList<>();
             slots.forEach(slot -> assignments.add(new Changes.Assignment(slot.column(), slot.get(record))));
-            Object[] id = Objects.requireNonNull(entity.id().values(record));
-            List<Object[]> ids = java.util.Collections.singletonList(id);
             if (deletedAt != null) {
-                writers.of(entity).softDeletes().restore(ids);
+                assignments.add(new Changes.Assignment(deletedAt.column(), null));
             }
-            tables.update(unit.connection(), ids, assignments, List.of(), Now.get());
-            replaceValues(unit, id, record);
+            Object[] id = Objects.requireNonNull(entity.id().values(record));
+            Basic version = entity.version();
+            List<Changes.Assignment> expected = version == null || !hasVersion(record)
+                    ? List.of()
+                    : List.of(new Changes.Assignment(
+                            version.column(), version.access().get(record)));
+            List<Object[]> one = java.util.Collections.singletonList(id);
+            if (!tables.update(unit.connection(), one, assignments, expected, true, Now.get())) {
+                throw Updates.stale(entity, id);
+            }
+            ids.add(id);
         }
+        Map<Object, Object> now = new HashMap<>();
+        for (Object read : updates.reread(unit.connection(), ids, true)) {
+            now.put(Id.key(Objects.requireNonNull(entity.id().values(read))), read);
+        }
+        for (Object record : records) {
+            Object[] id = Objects.requireNonNull(entity.id().values(record));
+            takeKept(record, Objects.requireNonNull(now.get(Id.key(id))));
+            replaceValues(unit, id, record);
+            entity.callbacks().postUpdate(record);
+        }
+    }
+
+    /** A record that was put together by hand has no version, and replaces whatever is there. */
+    private boolean hasVersion(Object record) {
+        Basic version = entity.version();
+        Object value = version == null ? null : version.access().get(record);
+        return value != null && !(value instanceof Number number && number.longValue() == 0);
     }
 
     /** The record as given gets what the database and Ashlar keep. */

@@ -58,7 +58,7 @@ public final class Writers {
             this.entity = entity;
             Shape shape = new Shape(entity, store.dialect());
             Reads reads = new Reads(store, entity, readers);
-            attachments = new Attachments(entity, store.dialect());
+            attachments = new Attachments(shape, store.dialect());
             inserts = new Inserts(entity, store.dialect());
             updates = new Updates(store, shape, reads, readers, attachments);
             updatesById = new UpdatesById(store, shape, reads, readers, updates);
