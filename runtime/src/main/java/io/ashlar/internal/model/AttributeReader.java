@@ -133,7 +133,22 @@ final class AttributeReader {
                         .map(pair -> bindings.column(target, pair.getKey()))
                         .toList(),
                 pairs.stream().map(pair -> pair.getValue().getName()).toList(),
-                mapping.getMappedBy() == null ? "" : mapping.getMappedBy());
+                inverse(targetToSource.keySet(), mapping));
+    }
+
+    /** Returns the attribute of the target that holds the same key; EclipseLink keeps its name for collections only. */
+    private static String inverse(Set<DatabaseField> keys, ForeignReferenceMapping mapping) {
+        if (mapping.getMappedBy() != null || !(mapping instanceof OneToOneMapping)) {
+            return mapping.getMappedBy() == null ? "" : mapping.getMappedBy();
+        }
+        return mapping.getReferenceDescriptor().getMappings().stream()
+                .filter(OneToOneMapping.class::isInstance)
+                .map(OneToOneMapping.class::cast)
+                .filter(back -> back.isForeignKeyRelationship()
+                        && Set.copyOf(back.getForeignKeyFields()).equals(keys))
+                .map(DatabaseMapping::getAttributeName)
+                .findFirst()
+                .orElse("");
     }
 
     private Link joinTable(RelationTableMechanism mechanism) {

@@ -101,21 +101,64 @@ final class Attachments {
         for (Attribute attribute : entity.attributes()) {
             if (attribute instanceof ToMany toMany && toMany.link() instanceof Link.KeyInTarget key) {
                 for (Object record : records) {
-                    List<Object[]> children = new ArrayList<>();
-                    for (Object child : Related.of(toMany, record)) {
-                        if (!creation.contains(child) || key.inverse().isEmpty()) {
-                            children.add(RelatedKeys.idOf(entity, toMany, toMany.target(), child));
-                        }
-                    }
-                    attach(
-                            connection,
-                            toMany,
-                            key,
-                            Objects.requireNonNull(entity.id().values(record)),
-                            children);
+                    children(connection, toMany, key, record, creation);
                 }
             }
         }
+    }
+
+    private void children(Connection connection, ToMany toMany, Link.KeyInTarget key, Object record, Creation creation)
+            throws SQLException {
+        List<Object[]> open = new ArrayList<>();
+        for (Object child : Related.of(toMany, record)) {
+            if (!creation.contains(child) || key.inverse().isEmpty()) {
+                open.add(RelatedKeys.idOf(entity, toMany, toMany.target(), child));
+            }
+        }
+        attach(connection, toMany, key, Objects.requireNonNull(entity.id().values(record)), open);
+        place(connection, toMany, toMany.access().get(record));
+    }
+
+    /** Keeps the places of children in a list, or their keys in a map, where a column of theirs holds them. */
+    void place(Connection connection, ToMany toMany, @Nullable Object children) throws SQLException {
+        Column column = toMany.container().position() == null
+                ? toMany.container().mapKey()
+                : toMany.container().position();
+        Collection<?> values = Related.values(children);
+        if (column == null || !(toMany.link() instanceof Link.KeyInTarget) || values.isEmpty()) {
+            return;
+        }
+        Entity target = toMany.target();
+        StringBuilder sql = new StringBuilder(
+                "update " + dialect.quote(column.table()) + " set " + dialect.quote(column.name()) + " = ? where ");
+        for (int i = 0; i < target.table().key().size(); i++) {
+            sql.append(i == 0 ? "" : " and ")
+                    .append(dialect.quote(target.table().key().get(i)))
+                    .append(" = ?");
+        }
+        try (var statement = connection.prepareStatement(sql.toString())) {
+            int at = 0;
+            for (Object child : values) {
+                Object place = children instanceof Map<?, ?> map ? keyOf(map, child) : (Object) at;
+                column.binding().bind(statement, 1, place);
+                Object[] id = RelatedKeys.idOf(entity, toMany, target, child);
+                for (int i = 0; i < id.length; i++) {
+                    target.id().slots().get(i).column().binding().bind(statement, i + 2, id[i]);
+                }
+                statement.addBatch();
+                at++;
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static @Nullable Object keyOf(Map<?, ?> map, Object value) {
+        for (Map.Entry<?, ?> each : map.entrySet()) {
+            if (each.getValue() == value) {
+                return each.getKey();
+            }
+        }
+        return null;
     }
 
     /** The side of a join table that does not own it writes it only where it is asked to. */
@@ -151,19 +194,16 @@ final class Attachments {
             owners.forEach(owner -> links.rows(owner, values, value -> parts(attribute, value), all));
             links.insert(connection, all);
         } else if (attribute instanceof ToMany toMany && toMany.link() instanceof Link.KeyInTarget key) {
-            replaceKeys(connection, toMany, key, owners, (Collection<?>) values);
+            replaceKeys(connection, toMany, key, owners, Related.values(values));
+            place(connection, toMany, values);
         }
     }
 
     private void replaceKeys(
-            Connection connection,
-            ToMany toMany,
-            Link.KeyInTarget key,
-            List<Object[]> owners,
-            @Nullable Collection<?> values)
+            Connection connection, ToMany toMany, Link.KeyInTarget key, List<Object[]> owners, Collection<?> values)
             throws SQLException {
         List<Object[]> children = new ArrayList<>();
-        for (Object value : values == null ? List.of() : values) {
+        for (Object value : values) {
             children.add(RelatedKeys.idOf(entity, toMany, toMany.target(), value));
         }
         if (owners.size() > 1 && !children.isEmpty()) {

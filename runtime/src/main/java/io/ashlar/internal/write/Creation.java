@@ -5,6 +5,7 @@ import io.ashlar.internal.model.Attribute;
 import io.ashlar.internal.model.Basic;
 import io.ashlar.internal.model.Embedded;
 import io.ashlar.internal.model.Entity;
+import io.ashlar.internal.model.Link;
 import io.ashlar.internal.model.Metamodel;
 import io.ashlar.internal.model.ToMany;
 import io.ashlar.internal.model.ToOne;
@@ -133,8 +134,9 @@ final class Creation {
             return;
         }
         if (toOne.cascade().persist() && !isStored(related)) {
+            Related.pointBack(toOne.link(), toOne.target(), related, record);
             add(related);
-        } else {
+        } else if (!(toOne.link() instanceof Link.KeyInTarget)) {
             checkStored(entity, toOne, related);
         }
     }
@@ -146,7 +148,7 @@ final class Creation {
                         entity.name() + "." + toMany.name() + " - one of its records is null");
             }
             if (!isStored(child)) {
-                Related.pointBack(toMany, child, record);
+                Related.pointBack(toMany.link(), toMany.target(), child, record);
                 add(child);
             }
         }

@@ -1,5 +1,6 @@
 package io.ashlar.internal.write;
 
+import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Lazy;
 import io.ashlar.internal.model.LazyCollection;
 import io.ashlar.internal.model.Link;
@@ -41,11 +42,11 @@ final class Related {
     }
 
     /** Makes a child point to its parent, if it does not point anywhere yet. */
-    static void pointBack(ToMany toMany, Object child, Object parent) {
-        if (toMany.link() instanceof Link.KeyInTarget key
+    static void pointBack(Link link, Entity target, Object child, Object parent) {
+        if (link instanceof Link.KeyInTarget key
                 && !key.inverse().isEmpty()
-                && toMany.target().byPath().get(key.inverse()) instanceof ToOne back
-                && back.get(child) == null) {
+                && target.byPath().get(key.inverse()) instanceof ToOne back
+                && loaded(back, child) != parent) {
             back.set(child, parent);
         }
     }

@@ -14,13 +14,16 @@ import io.ashlar.internal.model.ToOne;
 import io.ashlar.internal.read.Chunks;
 import io.ashlar.internal.read.Store;
 import io.ashlar.internal.sql.Conditions;
+import io.ashlar.internal.sql.From;
 import io.ashlar.internal.sql.Sql;
 import io.ashlar.internal.transaction.Unit;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,17 @@ final class Upserts {
         private final Map<String, List<Object>> created = new LinkedHashMap<>();
         private final Map<String, List<Object>> updated = new LinkedHashMap<>();
         private final Map<String, List<Object>> deleted = new LinkedHashMap<>();
+
+        private final Set<Object> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        private void created(Entity entity, List<Object> given, List<Creation.Batch> batches) {
+            fresh.addAll(given);
+            for (Creation.Batch batch : batches) {
+                List<Object> along = batch.records().stream().filter(fresh::add).toList();
+                add(created, batch.entity(), ids(batch.entity(), along));
+            }
+            add(created, entity, ids(entity, given));
+        }
 
         private static void add(Map<String, List<Object>> ids, Entity entity, Collection<Object> more) {
             if (!more.isEmpty()) {
@@ -90,20 +104,24 @@ final class Upserts {
                 writers.of(toOne.target()).upserts().upsert(unit, related, List.of(), report);
             }
         }
-        Set<Object> there = existing(unit, records);
+        List<Object> open = records.stream()
+                .filter(record -> !report.fresh.contains(record))
+                .toList();
+        Set<Object> there = existing(unit, open);
         List<Object> fresh = new ArrayList<>();
         List<Object> known = new ArrayList<>();
-        for (Object record : records) {
+        for (Object record : open) {
             Object[] id = entity.id().values(record);
             (id != null && there.contains(Id.key(id)) ? known : fresh).add(record);
         }
-        writers.of(entity).create(unit, fresh);
+        report.created(entity, fresh, writers.of(entity).create(unit, fresh));
         update(unit, known);
-        Report.add(report.created, entity, ids(fresh));
-        Report.add(report.updated, entity, ids(known));
+        Report.add(report.updated, entity, ids(entity, known));
         for (Attribute attribute : replaced) {
             if (attribute instanceof ToMany toMany) {
                 replace(unit, toMany, records, report);
+            } else if (attribute instanceof ToOne toOne && toOne.link() instanceof Link.KeyInTarget) {
+                replaceInverse(unit, toOne, records, report);
             }
         }
     }
@@ -114,7 +132,7 @@ final class Upserts {
         }
     }
 
-    private List<Object> ids(List<Object> records) {
+    private static List<Object> ids(Entity entity, List<Object> records) {
         return Ids.joined(
                 entity,
                 records.stream()
@@ -197,8 +215,11 @@ final class Upserts {
     /** Collections of values are attributes as others are. */
     private void replaceValues(Unit unit, Object[] id, Object record) throws SQLException {
         for (Attribute attribute : entity.attributes()) {
-            Object values = attribute instanceof Elements ? attribute.access().get(record) : null;
-            if (values != null && !Related.isUnloaded(values)) {
+            boolean linked = attribute instanceof ToOne toOne && toOne.link() instanceof Link.JoinTable;
+            Object values = attribute instanceof Elements
+                    ? attribute.access().get(record)
+                    : attribute instanceof ToOne toOne && linked ? toOne.get(record) : null;
+            if (linked || (values != null && !Related.isUnloaded(values))) {
                 writers.of(entity)
                         .attachments()
                         .replace(unit.connection(), attribute, java.util.Collections.singletonList(id), values);
@@ -264,12 +285,45 @@ final class Upserts {
         }
     }
 
+    /** Deletes for good what a step leads to and is not kept. */
+    private void gone(Unit unit, Cascades.Step step, List<Object[]> owners, Set<Object> kept, Report report)
+            throws SQLException {
+        Sql children = Cascades.targets(step, owners, store.dialect());
+        if (step.target().deletedAt() != null) { // what is hidden was not among those that the caller saw
+            children.add(" and ");
+            new Conditions(children, store.dialect()).live(new From(step.target(), "t", store.dialect()));
+        }
+        List<Object[]> gone = Ids.of(unit.connection(), step.target(), children).stream()
+                .filter(id -> !kept.contains(Id.key(id)))
+                .toList();
+        writers.of(step.target()).deletes().byIds(unit, gone, report.deleted);
+    }
+
+    /** The one record that points to each of these, and no other. */
+    private void replaceInverse(Unit unit, ToOne toOne, List<Object> owners, Report report) throws SQLException {
+        List<Object> related = new ArrayList<>();
+        Set<Object> kept = new HashSet<>();
+        List<Object[]> ownerIds = new ArrayList<>();
+        for (Object owner : owners) {
+            Object other = Related.loaded(toOne, owner);
+            if (other != null) {
+                Related.pointBack(toOne.link(), toOne.target(), other, owner);
+                add(related, other);
+                Object[] id = toOne.target().id().values(other);
+                kept.add(id == null ? other : Id.key(id));
+            }
+            ownerIds.add(Objects.requireNonNull(entity.id().values(owner)));
+        }
+        gone(unit, new Cascades.Step(entity, toOne, toOne.link(), toOne.target()), ownerIds, kept, report);
+        writers.of(toOne.target()).upserts().upsert(unit, related, List.of(), report);
+    }
+
     private void replace(Unit unit, ToMany toMany, List<Object> owners, Report report) throws SQLException {
         Writers.Of target = writers.of(toMany.target());
         List<Object> all = new ArrayList<>();
         for (Object owner : owners) {
             for (Object child : Related.of(toMany, owner)) {
-                Related.pointBack(toMany, child, owner);
+                Related.pointBack(toMany.link(), toMany.target(), child, owner);
                 boolean whole = toMany.link() instanceof Link.KeyInTarget || !Creation.isStored(child);
                 if (whole) {
                     add(all, child);
@@ -288,14 +342,14 @@ final class Upserts {
                     kept.add(Id.key(id));
                 }
             });
-            List<Object[]> gone =
-                    Ids.of(unit.connection(), toMany.target(), Cascades.targets(step, ownerIds, store.dialect()))
-                            .stream()
-                            .filter(id -> !kept.contains(Id.key(id)))
-                            .toList();
-            target.deletes().byIds(unit, gone, report.deleted);
+            gone(unit, step, ownerIds, kept, report);
         }
         target.upserts().upsert(unit, all, List.of(), report);
+        for (Object owner : owners) {
+            writers.of(entity)
+                    .attachments()
+                    .place(unit.connection(), toMany, toMany.access().get(owner));
+        }
         if (toMany.link() instanceof Link.JoinTable
                 || ((Link.KeyInTarget) toMany.link()).inverse().isEmpty()) {
             for (Object owner : owners) {

@@ -88,7 +88,12 @@ public final class Writers {
                     || (wanted && store.events().durable());
             store.call(entity, atomic, unit -> {
                 List<Object> one = List.of(record);
-                insert(unit, entity, one, Now.get());
+                try {
+                    insert(unit, entity, one, Now.get());
+                } catch (SQLException | RuntimeException e) {
+                    forget(entity, one);
+                    throw e;
+                }
                 entity.callbacks().postPersist(record);
                 if (wanted) {
                     note(unit, entity, one);
@@ -115,12 +120,15 @@ public final class Writers {
             });
         }
 
-        /** Stores new records in a transaction that runs. */
-        void create(Unit unit, List<?> records) throws SQLException {
-            if (!records.isEmpty()) {
-                Creation creation = Creation.of(store.metamodel(), records);
-                store(unit, creation, creation.batches());
+        /** Stores new records in a transaction that runs, and returns all that were, with what they cascade to. */
+        List<Creation.Batch> create(Unit unit, List<?> records) throws SQLException {
+            if (records.isEmpty()) {
+                return List.of();
             }
+            Creation creation = Creation.of(store.metamodel(), records);
+            List<Creation.Batch> batches = creation.batches();
+            store(unit, creation, batches);
+            return batches;
         }
 
         /** Changes one record and returns it as it is now. */
@@ -218,6 +226,23 @@ public final class Writers {
     }
 
     private void store(Unit unit, Creation creation, List<Creation.Batch> batches) throws SQLException {
+        try {
+            stored(unit, creation, batches);
+        } catch (SQLException | RuntimeException e) {
+            batches.forEach(batch -> forget(batch.entity(), batch.records()));
+            throw e;
+        }
+    }
+
+    /** What is not stored may not look like it. */
+    private static void forget(Entity entity, List<Object> records) {
+        for (String time : List.of(Entity.CREATED_AT, Entity.UPDATED_AT)) {
+            entity.time(time)
+                    .ifPresent(basic -> records.forEach(record -> basic.access().set(record, null)));
+        }
+    }
+
+    private void stored(Unit unit, Creation creation, List<Creation.Batch> batches) throws SQLException {
         Instant now = Now.get();
         for (Creation.Batch batch : batches) {
             insert(unit, batch.entity(), batch.records(), now);
