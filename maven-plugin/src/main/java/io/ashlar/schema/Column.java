@@ -34,4 +34,34 @@ public record Column(
     public Column(String name, ColumnType type, boolean nullable) {
         this(name, type, nullable, null, false, null);
     }
+
+    /** The same column under another name. */
+    public Column withName(String other) {
+        return new Column(other, type, nullable, defaultValue, identity, comment);
+    }
+
+    /** The same column of another type. */
+    public Column withType(ColumnType other) {
+        return new Column(name, other, nullable, defaultValue, identity, comment);
+    }
+
+    /** The same column, optional or required. */
+    public Column withNullable(boolean optional) {
+        return new Column(name, type, optional, defaultValue, identity, comment);
+    }
+
+    /** The same column with another default; null for none. */
+    public Column withDefault(@Nullable String other) {
+        return new Column(name, type, nullable, other, identity, comment);
+    }
+
+    /** The same column, numbered by the database or not. */
+    public Column withIdentity(boolean numbered) {
+        return new Column(name, type, nullable, defaultValue, numbered, comment);
+    }
+
+    /** The same column with another comment; null for none. */
+    public Column withComment(@Nullable String other) {
+        return new Column(name, type, nullable, defaultValue, identity, other);
+    }
 }

@@ -73,6 +73,7 @@ public final class EclipseLinkSchemas implements SchemaSource {
             TableDraft main = draft.table(Inheritance.mainTable(entity).getName(), type.getName());
             draft.problems(TableAnnotations.of(table).addTo(main));
         }
+        draft.table(Inheritance.mainTable(entity).getName(), type.getName()).owner = type;
         for (SecondaryTable secondary : type.getDeclaredAnnotationsByType(SecondaryTable.class)) {
             Inheritance.ownTables(entity).stream()
                     .filter(each -> each.getName().equals(secondary.name()))

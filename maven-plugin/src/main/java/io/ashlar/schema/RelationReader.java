@@ -81,6 +81,7 @@ final class RelationReader {
 
     private TableDraft relation(ForeignReferenceMapping mapping, RelationTableMechanism mechanism, Member member) {
         TableDraft table = draft.table(mechanism.getRelationTable().getName(), member.toString());
+        table.member = member;
         Optional<JoinTable> annotation = member.annotation(JoinTable.class);
         side(
                 table,
@@ -180,6 +181,7 @@ final class RelationReader {
             List<DatabaseField> targets,
             Member member) {
         TableDraft table = draft.table(name, member.toString());
+        table.member = member;
         Optional<ForeignKey> constraint = member.annotation(CollectionTable.class)
                 .map(annotation -> constraint(List.of(annotation.joinColumns()), annotation.foreignKey()))
                 .orElse(Optional.empty());

@@ -27,6 +27,13 @@ public record Schema(List<Sequence> sequences, List<Table> tables) {
         return tables.stream().filter(table -> table.name().equals(name)).findFirst();
     }
 
+    /** Returns the sequence with exactly this name. */
+    public Optional<Sequence> sequence(String name) {
+        return sequences.stream()
+                .filter(sequence -> sequence.name().equals(name))
+                .findFirst();
+    }
+
     /** Returns whether there is nothing in it. */
     public boolean isEmpty() {
         return tables.isEmpty() && sequences.isEmpty();

@@ -86,7 +86,7 @@ final class SchemaDraft {
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);
         }
-        return new ModelSchema(schema, named);
+        return new ModelSchema(schema, named, FormerNameReader.read(tables.values()));
     }
 
     private void resolveTypes(TableDraft table) {

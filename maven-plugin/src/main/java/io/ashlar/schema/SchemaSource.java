@@ -13,6 +13,12 @@ public interface SchemaSource {
      */
     ModelSchema read();
 
-    /** A schema, and the classes and fields behind it. */
-    record ModelSchema(Schema schema, Origins origins) {}
+    /** A schema, the classes and fields behind it, and what they were called before. */
+    record ModelSchema(Schema schema, Origins origins, FormerNames formerNames) {
+
+        /** A schema whose tables and columns were never called otherwise. */
+        public ModelSchema(Schema schema, Origins origins) {
+            this(schema, origins, FormerNames.NONE);
+        }
+    }
 }

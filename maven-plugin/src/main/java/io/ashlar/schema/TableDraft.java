@@ -34,6 +34,14 @@ final class TableDraft {
     @Nullable
     String comment;
 
+    /** The entity whose main table it is; null for other tables. */
+    @Nullable
+    Class<?> owner;
+
+    /** The attribute whose values or links lie in the table; null for a table of entities. */
+    @Nullable
+    Member member;
+
     TableDraft(String name, String origin) {
         this.name = name;
         this.origin = origin;

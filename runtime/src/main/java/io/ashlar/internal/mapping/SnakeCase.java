@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The form of derived table and column names. */
-final class SnakeCase {
+public final class SnakeCase {
 
     private static final Pattern HUMP =
             Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
@@ -15,7 +15,7 @@ final class SnakeCase {
     private SnakeCase() {}
 
     /** Returns {@code created_at} for {@code createdAt} and {@code my_url_path} for {@code MyURLPath}. */
-    static String of(String name) {
+    public static String of(String name) {
         var simple = ENCLOSING.matcher(name).replaceAll("");
         return HUMP.matcher(simple).replaceAll("_").toLowerCase(Locale.ROOT);
     }
