@@ -1,17 +1,33 @@
 package io.ashlar.ddl;
 
+import io.ashlar.diff.SchemaChange.AddForeignKey;
+import io.ashlar.diff.SchemaChange.ChangeCheck;
+import io.ashlar.diff.SchemaChange.ChangeColumnComment;
+import io.ashlar.diff.SchemaChange.ChangeDefault;
+import io.ashlar.diff.SchemaChange.ChangeIdentity;
+import io.ashlar.diff.SchemaChange.ChangePrimaryKey;
+import io.ashlar.diff.SchemaChange.ChangeSequence;
+import io.ashlar.diff.SchemaChange.ChangeTableComment;
+import io.ashlar.diff.SchemaChange.ChangeType;
+import io.ashlar.diff.SchemaChange.DropForeignKey;
+import io.ashlar.diff.SchemaChange.DropIndex;
+import io.ashlar.diff.SchemaChange.DropUnique;
+import io.ashlar.diff.SchemaChange.RelaxColumn;
+import io.ashlar.diff.SchemaChange.RenameCheck;
+import io.ashlar.diff.SchemaChange.RenameForeignKey;
+import io.ashlar.diff.SchemaChange.RenameIndex;
+import io.ashlar.diff.SchemaChange.RenamePrimaryKey;
+import io.ashlar.diff.SchemaChange.RenameSequence;
+import io.ashlar.diff.SchemaChange.RenameUnique;
+import io.ashlar.diff.SchemaChange.RequireColumn;
 import io.ashlar.schema.Column;
 import io.ashlar.schema.ColumnType;
+import io.ashlar.schema.PrimaryKey;
 import io.ashlar.schema.Expression;
 import io.ashlar.schema.Index;
 import io.ashlar.schema.Table;
 import io.ashlar.schema.Unique;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +76,12 @@ final class MariadbDdl extends Ddl {
     }
 
     @Override
+    public String changeTableComment(ChangeTableComment change) {
+        String comment = change.after().comment();
+        return alter(change.after().name(), "comment " + literal(comment == null ? "" : comment));
+    }
+
+    @Override
     String searchIndex(String table, Index index) {
         return "";
     }
@@ -86,56 +108,138 @@ final class MariadbDdl extends Ddl {
                 + "set sql_mode = @ashlar_sql_mode;\n";
     }
 
-    private static final class MariadbTypes implements Types {
+    @Override
+    public String changeColumnComment(ChangeColumnComment change) {
+        return modify(change.table(), change.after());
+    }
 
-        private static final DateTimeFormatter UTC = new DateTimeFormatterBuilder()
-                .append(DateTimeFormatter.ISO_LOCAL_DATE)
-                .appendLiteral(' ')
-                .append(DateTimeFormatter.ISO_LOCAL_TIME)
-                .toFormatter(Locale.ROOT)
-                .withZone(ZoneOffset.UTC);
-
-        @Override
-        public String of(ColumnType type) {
-            return switch (type.kind()) {
-                case BOOLEAN -> "boolean";
-                case BYTE -> "tinyint";
-                case SHORT -> "smallint";
-                case INT -> "int";
-                case LONG -> "bigint";
-                case FLOAT, DOUBLE -> "double"; // a float is not read back as it was written
-                case DECIMAL ->
-                    type.size() == 0 ? "decimal(65, 30)" : "decimal(" + type.size() + ", " + type.scale() + ")";
-                case BIG_INTEGER -> "decimal(65, 0)";
-                case CHAR -> "varchar(1)";
-                case VARCHAR -> "varchar(" + type.size() + ")";
-                case TEXT -> "longtext";
-                case BINARY -> "longblob";
-                case UUID -> "uuid";
-                case INSTANT, LOCAL_DATE_TIME -> "datetime(6)";
-                case LOCAL_DATE -> "date";
-                case LOCAL_TIME -> "time(6)";
-                case DURATION -> "decimal(28, 9)";
-                case JSON -> "json";
-            };
+    /** MariaDB reads most values in their new type by itself, but calls true 1. */
+    @Override
+    public String changeType(ChangeType change) {
+        boolean fromBoolean = change.before().type().kind() == ColumnType.Kind.BOOLEAN;
+        boolean toBoolean = change.after().type().kind() == ColumnType.Kind.BOOLEAN;
+        String modify = modify(change.table(), change.after());
+        if (fromBoolean && Casts.isText(change.after().type())) {
+            return modify + replace(change.table(), change.after().name(), "1", "true", "0", "false");
         }
-
-        @Override
-        public String identity() {
-            return " auto_increment";
+        if (toBoolean && Casts.isText(change.before().type())) {
+            return replace(change.table(), change.after().name(), "true", "1", "false", "0") + modify;
         }
+        return modify;
+    }
 
-        /** The backslash escapes here, in no other dialect. */
-        @Override
-        public String text(String value) {
-            return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
-        }
+    private String replace(String table, String column, String one, String by, String other, String byOther) {
+        return "update " + quote(table) + " set " + quote(column) + " = case " + quote(column) + " when " + literal(one)
+                + " then " + literal(by) + " when " + literal(other) + " then " + literal(byOther) + " end;\n";
+    }
 
-        @Override
-        public String literal(ColumnType type, String value) {
-            return type.kind() == ColumnType.Kind.INSTANT
-                    ? text(UTC.format(Instant.parse(value)))
-                    : Types.super.literal(type, value);
-        }
+    @Override
+    String require(RequireColumn change) {
+        return modify(change.table(), change.after());
+    }
+
+    @Override
+    public String relaxColumn(RelaxColumn change) {
+        return modify(change.table(), change.after());
+    }
+
+    /** An optional column without any default would refuse rows that leave it out. */
+    @Override
+    public String changeDefault(ChangeDefault change) {
+        Column after = change.after();
+        String value = after.defaultValue();
+        String none = after.nullable() ? "set default null" : "drop default";
+        return alter(
+                change.table(),
+                "alter column " + quote(after.name()) + " "
+                        + (value == null ? none : "set default " + types.literal(after.type(), value)));
+    }
+
+    @Override
+    public String changeIdentity(ChangeIdentity change) {
+        return modify(change.table(), change.after());
+    }
+
+    @Override
+    public String changePrimaryKey(ChangePrimaryKey change) {
+        PrimaryKey after = change.after();
+        String drop = change.before() == null ? "" : "drop primary key";
+        String add = after == null ? "" : "add primary key " + list(after.columns());
+        return alter(change.table(), drop + (drop.isEmpty() || add.isEmpty() ? "" : ", ") + add);
+    }
+
+    @Override
+    public String changeSequence(ChangeSequence change) {
+        String name = quote(change.after().name());
+        String pass = change.after().increment() > change.before().increment() ? "select nextval(" + name + ");\n" : "";
+        return "alter sequence " + name + " start with " + change.after().start() + " increment by "
+                + change.after().increment() + ";\n" + pass;
+    }
+
+    @Override
+    public String renameSequence(RenameSequence change) {
+        return alter(change.before().name(), "rename to " + quote(change.after()));
+    }
+
+    @Override
+    public String dropUnique(DropUnique change) {
+        String name = quote(change.unique().name());
+        return change.unique().partial()
+                ? alter(change.table(), "drop index " + name + ", drop column if exists " + name)
+                : alter(change.table(), "drop index " + name);
+    }
+
+    @Override
+    public String dropIndex(DropIndex change) {
+        return change.index().search() ? "" : dropIndex(change.table(), change.index().name());
+    }
+
+    @Override
+    public String dropForeignKey(DropForeignKey change) {
+        return alter(
+                change.table(), "drop foreign key " + quote(change.foreignKey().name()));
+    }
+
+    /** Every primary key is called PRIMARY. */
+    @Override
+    public String renamePrimaryKey(RenamePrimaryKey change) {
+        return "";
+    }
+
+    @Override
+    public String renameUnique(RenameUnique change) {
+        String names = quote(change.before().name()) + " to " + quote(change.after().name());
+        return change.before().partial()
+                ? alter(change.table(), "rename column " + names + ", rename index " + names)
+                : alter(change.table(), "rename index " + names);
+    }
+
+    @Override
+    public String renameIndex(RenameIndex change) {
+        return change.after().search() ? "" : renameIndex(
+                change.table(), change.before().name(), change.after().name());
+    }
+
+    @Override
+    public String renameCheck(RenameCheck change) {
+        return changeCheck(new ChangeCheck(change.table(), change.before(), change.after()));
+    }
+
+    @Override
+    public String renameForeignKey(RenameForeignKey change) {
+        return dropForeignKey(new DropForeignKey(change.table(), change.before()))
+                + addForeignKey(new AddForeignKey(change.table(), change.after()));
+    }
+
+    private String modify(String table, Column column) {
+        return alter(table, "modify column " + define(column));
+    }
+
+    private String dropIndex(String table, String name) {
+        return alter(table, "drop index " + quote(name));
+    }
+
+    private String renameIndex(String table, String before, String after) {
+        return alter(table, "rename index " + quote(before) + " to " + quote(after));
     }
 }

@@ -1,39 +1,19 @@
 package io.ashlar.ddl;
 
-import io.ashlar.schema.Column;
+import io.ashlar.diff.SchemaChange.ChangeIdentity;
+import io.ashlar.diff.SchemaChange.ChangeSequence;
+import io.ashlar.diff.SchemaChange.RenameSequence;
 import io.ashlar.schema.ColumnType;
 import io.ashlar.schema.Expression;
 import io.ashlar.schema.Index;
-import io.ashlar.schema.Table;
 import io.ashlar.schema.Unique;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** SQL of PostgreSQL 14 and later. */
-final class PostgresqlDdl extends Ddl {
+final class PostgresqlDdl extends StandardDdl {
 
     PostgresqlDdl() {
         super(new PostgresqlTypes());
-    }
-
-    @Override
-    String quote(String name) {
-        return StandardSql.quote(name);
-    }
-
-    @Override
-    String tableOptions(Table table) {
-        return "";
-    }
-
-    @Override
-    String inlineComment(Column column) {
-        return "";
-    }
-
-    @Override
-    String comments(String table, @Nullable String comment, List<Column> columns) {
-        return StandardSql.comments(table, comment, columns);
     }
 
     @Override
@@ -48,7 +28,7 @@ final class PostgresqlDdl extends Ddl {
 
     @Override
     String searchIndex(String table, Index index) {
-        return TrigramIndex.create(table, index);
+        return TrigramIndex.create(this, table, index);
     }
 
     @Override
@@ -57,13 +37,25 @@ final class PostgresqlDdl extends Ddl {
     }
 
     @Override
-    String alterAll(String table, List<String> actions) {
-        return StandardSql.alterAll(table, actions);
+    public String changeIdentity(ChangeIdentity change) {
+        String column = change.after().name();
+        if (!change.after().identity()) {
+            return alterColumn(change.table(), column, "drop identity");
+        }
+        return alterColumn(change.table(), column, "add" + types.identity())
+                + "select setval(pg_get_serial_sequence(" + literal(quote(change.table())) + ", " + literal(column)
+                + "), coalesce(max(" + quote(column) + "), 0) + 1, false) from " + quote(change.table()) + ";\n";
     }
 
     @Override
-    String joiningTexts(String statements) {
-        return statements;
+    public String changeSequence(ChangeSequence change) {
+        return "alter sequence " + quote(change.after().name()) + " increment by "
+                + change.after().increment() + " start with " + change.after().start() + ";\n";
+    }
+
+    @Override
+    public String renameSequence(RenameSequence change) {
+        return "alter sequence " + quote(change.before().name()) + " rename to " + quote(change.after()) + ";\n";
     }
 
     private static final class PostgresqlTypes implements Types {
@@ -100,7 +92,17 @@ final class PostgresqlDdl extends Ddl {
 
         @Override
         public String text(String value) {
-            return StandardSql.text(value);
+            return "'" + value.replace("'", "''") + "'";
+        }
+
+        @Override
+        public String utc(String value, ColumnType to) {
+            return value + " at time zone 'UTC'";
+        }
+
+        @Override
+        public String matches(String text, String pattern) {
+            return text + " ~ " + text("^(" + pattern + ")$");
         }
     }
 }

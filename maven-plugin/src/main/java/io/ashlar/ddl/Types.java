@@ -21,4 +21,15 @@ interface Types {
             default -> text(value);
         };
     }
+
+    /** Returns a point in time as the date and time it is in UTC, or the other way round. */
+    String utc(String value, ColumnType to);
+
+    /** Returns the condition that a text is, as a whole, as a regular expression says. */
+    String matches(String text, String pattern);
+
+    /** Returns a value as text, whatever its type. */
+    default String asText(String value) {
+        return "cast(" + value + " as varchar(1000))";
+    }
 }

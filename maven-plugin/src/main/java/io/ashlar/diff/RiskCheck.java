@@ -1,369 +1,221 @@
 package io.ashlar.diff;
 
+import io.ashlar.diff.Preflight.Misfits;
+import io.ashlar.diff.Preflight.Nulls;
 import io.ashlar.diff.SchemaChange.AddCheck;
 import io.ashlar.diff.SchemaChange.AddColumn;
 import io.ashlar.diff.SchemaChange.AddForeignKey;
-import io.ashlar.diff.SchemaChange.AddIndex;
 import io.ashlar.diff.SchemaChange.AddUnique;
 import io.ashlar.diff.SchemaChange.ChangeCheck;
-import io.ashlar.diff.SchemaChange.ChangeColumnComment;
-import io.ashlar.diff.SchemaChange.ChangeDefault;
-import io.ashlar.diff.SchemaChange.ChangeIdentity;
 import io.ashlar.diff.SchemaChange.ChangePrimaryKey;
-import io.ashlar.diff.SchemaChange.ChangeSequence;
-import io.ashlar.diff.SchemaChange.ChangeTableComment;
 import io.ashlar.diff.SchemaChange.ChangeType;
-import io.ashlar.diff.SchemaChange.CreateSequence;
-import io.ashlar.diff.SchemaChange.CreateTable;
-import io.ashlar.diff.SchemaChange.DropCheck;
 import io.ashlar.diff.SchemaChange.DropColumn;
-import io.ashlar.diff.SchemaChange.DropComputed;
-import io.ashlar.diff.SchemaChange.DropForeignKey;
-import io.ashlar.diff.SchemaChange.DropIndex;
 import io.ashlar.diff.SchemaChange.DropSequence;
 import io.ashlar.diff.SchemaChange.DropTable;
-import io.ashlar.diff.SchemaChange.DropUnique;
-import io.ashlar.diff.SchemaChange.RelaxColumn;
 import io.ashlar.diff.SchemaChange.RequireColumn;
 import io.ashlar.problem.Problem;
-import io.ashlar.problem.ProblemsFound;
-import io.ashlar.schema.Check;
-import io.ashlar.schema.Check.Condition.OneOf;
 import io.ashlar.schema.Column;
 import io.ashlar.schema.Origins;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import io.ashlar.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
- * Which changes can run on tables that hold rows. What could lose values, or fail on some rows, or cannot be written
- * yet, is a problem; so nothing is skipped.
+ * Finds what can go wrong when changes run on tables that hold rows: what cannot run, what loses values, and what the rows
+ * have to be asked first.
  */
-public final class RiskCheck implements SchemaChange.Visitor<Optional<Problem>> {
-
-    private static final String UNDO =
-            "undo it in the model: db-generate does not write this step yet, and until then it writes nothing";
-
-    private static final Pattern ASKS_FOR_NULL =
-            Pattern.compile("\\b(null|coalesce|nvl|ifnull|case)\\b", Pattern.CASE_INSENSITIVE);
+public final class RiskCheck {
 
     private final Origins origins;
-    private final Set<String> newTables = new HashSet<>();
-    private final Map<String, Column> newColumns = new LinkedHashMap<>();
-    private final List<Problem> problems;
+    private final Schema after;
+    private final Lookalikes lookalikes;
+    private final ConstraintRisks constraints;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Loss> losses = new ArrayList<>();
+    private final List<Preflight> preflights = new ArrayList<>();
 
-    private RiskCheck(List<SchemaChange> changes, Origins origins) {
+    private RiskCheck(List<SchemaChange> changes, Origins origins, Schema after) {
         this.origins = origins;
-        for (SchemaChange change : changes) {
-            if (change instanceof CreateTable create) {
-                newTables.add(create.table().name());
-            } else if (change instanceof AddColumn add) {
-                newColumns.put(add.table() + "." + add.column().name(), add.column());
-            }
-        }
-        problems =
-                changes.stream().flatMap(change -> change.accept(this).stream()).toList();
-    }
-
-    /** Looks at all {@code changes} together: a constraint on a column that is just being added is no risk. */
-    public static RiskCheck of(List<SchemaChange> changes, Origins origins) {
-        return new RiskCheck(changes, origins);
-    }
-
-    /** Returns one problem for each change that cannot be written, in their order. */
-    public List<Problem> problems() {
-        return problems;
+        this.after = after;
+        this.lookalikes = new Lookalikes(changes);
+        this.constraints = new ConstraintRisks(changes, origins);
     }
 
     /**
-     * Passes where there is no problem.
+     * Looks at all {@code changes} together: a constraint on a column that is just being added is no risk.
      *
-     * @throws ProblemsFound with all of them
+     * @param after the schema that they lead to
      */
-    public void orThrow() {
-        if (!problems.isEmpty()) {
-            throw new ProblemsFound(problems);
+    public static Risks of(List<SchemaChange> changes, Origins origins, Schema after) {
+        RiskCheck check = new RiskCheck(changes, origins, after);
+        changes.forEach(check::look);
+        return new Risks(check.problems, check.losses, check.preflights);
+    }
+
+    private void look(SchemaChange change) {
+        if (change instanceof AddColumn add) {
+            addColumn(add);
+        } else if (change instanceof DropColumn drop) {
+            dropColumn(drop);
+        } else if (change instanceof DropTable drop) {
+            dropTable(drop);
+        } else if (change instanceof DropSequence drop) {
+            dropSequence(drop);
+        } else if (change instanceof ChangeType type) {
+            changeType(type);
+        } else if (change instanceof RequireColumn require) {
+            requireColumn(require);
+        } else if (change instanceof AddUnique add) {
+            constraints.problem(add).ifPresentOrElse(problems::add, () -> ask(constraints.preflight(add)));
+        } else if (change instanceof ChangePrimaryKey key) {
+            ask(constraints.preflight(key));
+        } else if (change instanceof AddForeignKey add) {
+            ask(constraints.preflight(add));
+        } else if (change instanceof AddCheck add) {
+            ask(constraints.preflight(add));
+        } else if (change instanceof ChangeCheck check) {
+            ask(constraints.preflight(check));
         }
     }
 
-    @Override
-    public Optional<Problem> createSequence(CreateSequence change) {
-        return Optional.empty();
+    private void ask(Optional<Preflight> preflight) {
+        preflight.ifPresent(preflights::add);
     }
 
-    @Override
-    public Optional<Problem> createTable(CreateTable change) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Problem> addIndex(AddIndex change) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Problem> addColumn(AddColumn change) {
+    private void addColumn(AddColumn change) {
         Column column = change.column();
         String field = origins.of(change.table(), column.name());
         if (column.identity()) {
-            return Optional.of(new Problem(
+            problems.add(new Problem(
                     "add-identity",
                     "Cannot number existing rows with " + named(change.table(), column.name()),
                     field,
-                    UNDO));
-        }
-        if (!column.nullable() && column.defaultValue() == null) {
-            return Optional.of(new Problem(
+                    "write this step by hand, or make a new model and move the rows in a migration by hand"));
+        } else if (!column.nullable() && column.defaultValue() == null && change.filler() == null) {
+            problems.add(new Problem(
                     "required-without-default",
                     "Cannot add " + named(change.table(), column.name()) + ": it is required, and rows may exist",
                     field,
                     "give it a default with @Default, or add it optional now and require it in a later migration"));
         }
-        return Optional.empty();
     }
 
-    @Override
-    public Optional<Problem> addUnique(AddUnique change) {
-        return onExistingRows(
-                change.table(),
-                change.unique().columns(),
-                "unique-on-existing-rows",
-                "rows may already share a value",
-                "take it back, or put it on a new optional column");
-    }
-
-    @Override
-    public Optional<Problem> addForeignKey(AddForeignKey change) {
-        if (newTables.contains(change.table())) {
-            return Optional.empty();
+    private void requireColumn(RequireColumn change) {
+        String column = change.after().name();
+        // filled with one default, several rows would share it, or point where nothing is
+        if (change.after().defaultValue() == null || isSingled(change.table(), column)) {
+            preflights.add(new Preflight(
+                    "null-in-required",
+                    ConstraintRisks.named(change.table(), column) + " is empty in {count} rows and becomes required",
+                    new Nulls(change.table(), column)));
         }
-        return onExistingRows(
-                change.table(),
-                change.foreignKey().columns(),
-                "foreign-key-on-existing-rows",
-                "rows may point to nothing in " + change.foreignKey().targetTable(),
-                "take it back, or make the relation a new optional field");
     }
 
-    @Override
-    public Optional<Problem> addCheck(AddCheck change) {
-        if (holdsForNewColumns(change)) {
-            return Optional.empty();
+    private boolean isSingled(String name, String column) {
+        return after.table(name)
+                .filter(table -> table.uniques().stream()
+                                .anyMatch(unique -> unique.columns().contains(column))
+                        || table.foreignKeys().stream()
+                                .anyMatch(key -> key.columns().contains(column)))
+                .isPresent();
+    }
+
+    private void changeType(ChangeType change) {
+        String name = named(change.table(), change.after().name());
+        String where = origins.of(change.table(), change.after().name());
+        String types =
+                " from " + change.before().type() + " to " + change.after().type();
+        Conversion conversion =
+                Conversion.of(change.before().type(), change.after().type());
+        if (conversion == Conversion.NONE) {
+            problems.add(new Problem(
+                    "no-conversion",
+                    "Cannot change " + name + types + ": no rule says what becomes of its values",
+                    where,
+                    "add a new field beside it, fill it in a migration by hand, and then drop this one"));
+            return;
         }
-        return problemOnExistingRows(
-                change.table(),
-                change.check().columns(),
-                "check-on-existing-rows",
-                "rows may not fulfil it",
-                "take it back, or put it on a new optional column");
-    }
-
-    @Override
-    public Optional<Problem> changeCheck(ChangeCheck change) {
-        if (change.widens()) {
-            return Optional.empty();
+        if (conversion == Conversion.WIDENS) {
+            return;
         }
-        String column = change.after().columns().isEmpty()
-                ? change.after().name()
-                : change.after().columns().get(0);
-        boolean values =
-                change.before().condition() instanceof OneOf && change.after().condition() instanceof OneOf;
-        return Optional.of(new Problem(
-                values ? "remove-enum-value" : "change-check",
-                values
-                        ? named(change.table(), column) + " no longer allows " + missing(change)
-                                + ", which rows may hold"
-                        : "Check " + change.after().name() + " demands something else, which rows may not fulfil",
-                origins.of(change.table(), column),
-                UNDO));
-    }
-
-    @Override
-    public Optional<Problem> dropTable(DropTable change) {
-        return refuse(
-                "drop-table",
-                "No model has table " + change.table().name() + " any more: its rows would be lost",
-                origins.of(change.table().name()),
-                "bring the class back, or its name with @Table(name = \""
-                        + change.table().name()
-                        + "\") if it was renamed: db-generate drops and renames no table yet");
-    }
-
-    @Override
-    public Optional<Problem> dropColumn(DropColumn change) {
-        String column = change.column().name();
-        return refuse(
-                "drop-column",
-                "No field has column " + named(change.table(), column) + " any more: its values would be lost",
-                origins.of(change.table()),
-                "bring the field back, or the column's name with @Column(name = \"" + column
-                        + "\") if the field was renamed: db-generate drops and renames no column yet");
-    }
-
-    @Override
-    public Optional<Problem> dropComputed(DropComputed change) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Problem> changeType(ChangeType change) {
-        return refuseColumn(
-                "change-type",
+        preflights.add(new Preflight(
+                "does-not-fit",
+                ConstraintRisks.named(change.table(), change.after().name()) + " changes" + types
+                        + ", and the values of {count} rows do not fit",
+                new Misfits(change.table(), change.before(), change.after())));
+        boolean rounds = conversion == Conversion.ROUNDS;
+        losses.add(new Loss(
+                rounds ? "rounding-type" : "narrowing-type",
                 change.table(),
                 change.after(),
-                " would change from " + change.before().type() + " to "
-                        + change.after().type());
-    }
-
-    @Override
-    public Optional<Problem> requireColumn(RequireColumn change) {
-        return refuseColumn(
-                "require-column", change.table(), change.after(), " becomes required, and rows may have no value");
-    }
-
-    @Override
-    public Optional<Problem> relaxColumn(RelaxColumn change) {
-        return refuseColumn("relax-column", change.table(), change.after(), " becomes optional");
-    }
-
-    @Override
-    public Optional<Problem> changeDefault(ChangeDefault change) {
-        return refuseColumn(
-                "change-default",
-                change.table(),
-                change.after(),
-                " has another default: " + change.before().defaultValue() + " before, "
-                        + change.after().defaultValue() + " now");
-    }
-
-    @Override
-    public Optional<Problem> changeIdentity(ChangeIdentity change) {
-        return refuseColumn("change-identity", change.table(), change.after(), " changes how its values are generated");
-    }
-
-    @Override
-    public Optional<Problem> changeColumnComment(ChangeColumnComment change) {
-        return refuseColumn("change-comment", change.table(), change.after(), " has another comment");
-    }
-
-    @Override
-    public Optional<Problem> changeTableComment(ChangeTableComment change) {
-        String table = change.after().name();
-        return refuse("change-comment", "Table " + table + " has another comment", origins.of(table), UNDO);
-    }
-
-    @Override
-    public Optional<Problem> changePrimaryKey(ChangePrimaryKey change) {
-        return refuse(
-                "change-primary-key", "Table " + change.table() + " has another key", origins.of(change.table()), UNDO);
-    }
-
-    @Override
-    public Optional<Problem> changeSequence(ChangeSequence change) {
-        return refuse(
-                "change-sequence",
-                "Sequence " + change.after().name() + " has another start or allocation size",
-                "sequence " + change.after().name(),
-                UNDO);
-    }
-
-    @Override
-    public Optional<Problem> dropSequence(DropSequence change) {
-        String name = change.sequence().name();
-        return refuse("drop-sequence", "No model uses sequence " + name + " any more", "sequence " + name, UNDO);
-    }
-
-    @Override
-    public Optional<Problem> dropUnique(DropUnique change) {
-        return refuseConstraint(
-                "drop-unique",
-                change.table(),
-                "Unique constraint",
-                change.unique().name());
-    }
-
-    @Override
-    public Optional<Problem> dropIndex(DropIndex change) {
-        return refuseConstraint(
-                "drop-index", change.table(), "Index", change.index().name());
-    }
-
-    @Override
-    public Optional<Problem> dropCheck(DropCheck change) {
-        return refuseConstraint(
-                "drop-check", change.table(), "Check", change.check().name());
-    }
-
-    @Override
-    public Optional<Problem> dropForeignKey(DropForeignKey change) {
-        return refuseConstraint(
-                "drop-foreign-key",
-                change.table(),
-                "Foreign key",
-                change.foreignKey().name());
-    }
-
-    /** A column that is new and has no default is null in every row, which no unique and no foreign key minds. */
-    private Optional<Problem> onExistingRows(
-            String table, List<String> columns, String tag, String danger, String mend) {
-        return columns.stream().anyMatch(column -> nullInAllRows(table, column))
-                ? Optional.empty()
-                : problemOnExistingRows(table, columns, tag, danger, mend);
-    }
-
-    private Optional<Problem> problemOnExistingRows(
-            String table, List<String> columns, String tag, String danger, String mend) {
-        String where = columns.isEmpty() ? origins.of(table) : origins.of(table, columns.get(0));
-        return Optional.of(new Problem(
-                tag,
-                "Cannot constrain " + table + " (" + String.join(", ", columns) + "): " + danger,
+                rounds ? "what rounding took from values of " + name : "room for longer values in " + name,
+                name + " would change" + types
+                        + (rounds ? ", which rounds its values" : ", and larger values would stop the migration"),
                 where,
-                mend + "; db-generate does not check existing rows yet"));
+                "if that is what you want: -DallowDestructive=" + name
+                        + "; each database is asked before its migration starts. Else keep the type"));
     }
 
-    /** Also of a required one: that problem is reported once, by the column. */
-    private boolean nullInAllRows(String table, String name) {
-        Column column = newColumns.get(table + "." + name);
-        return column != null && column.defaultValue() == null && column.computed() == null;
+    private void dropTable(DropTable change) {
+        String name = change.table().name();
+        Optional<String> like = lookalikes.of(change);
+        losses.add(new Loss(
+                like.isPresent() ? "rename-or-drop" : "drop-table",
+                name,
+                null,
+                "table " + name + " with its rows",
+                like.map(other -> "Table " + name + " is gone and " + other
+                                + " is new and looks like it: renamed, or dropped and added?")
+                        .orElse("No model has table " + name + " any more: its rows would be lost"),
+                origins.of(name),
+                (like.isPresent()
+                                ? "renamed: -Drename=" + name + ":" + like.get()
+                                        + ", or @RenamedFrom on the class. Not renamed: "
+                                : "renamed: -Drename=" + name + ":<new table>, or @RenamedFrom on the class. ")
+                        + waysToDrop(name)));
     }
 
-    /** A check of null is neither true nor false, and passes; unless it asks for null by name. */
-    private boolean holdsForNewColumns(AddCheck change) {
-        List<String> columns = change.check().columns();
-        if (change.check().condition() instanceof OneOf oneOf) {
-            Column column = newColumns.get(named(change.table(), columns.get(0)));
-            return column != null
-                    && column.computed() == null
-                    && (column.defaultValue() == null || oneOf.values().contains(column.defaultValue()));
-        }
-        return !columns.isEmpty()
-                && columns.stream().allMatch(column -> nullInAllRows(change.table(), column))
-                && !ASKS_FOR_NULL
-                        .matcher(((Check.Condition.Sql) change.check().condition()).text())
-                        .find();
+    private void dropColumn(DropColumn change) {
+        String name = named(change.table(), change.column().name());
+        Optional<String> like = lookalikes.of(change);
+        Optional<String> join = lookalikes.joinTable(change);
+        String refusal = join.map(
+                        table -> "Relation " + name + " became the join table " + table + ": its links would be lost")
+                .or(() -> like.map(other -> "Column " + name + " is gone and " + named(change.table(), other)
+                        + " is new and of its kind: renamed, or dropped and added?"))
+                .orElse("No field has column " + name + " any more: its values would be lost");
+        String renamed = join.map(table -> "keep the links: leave the old field in place, fill " + table
+                        + " by a migration of your own, and drop the field later. ")
+                .or(() -> like.map(other -> "renamed: -Drename=" + name + ":" + named(change.table(), other)
+                        + ", or @RenamedFrom(\"" + change.column().name() + "\") on the field. Not renamed: "))
+                .orElse("renamed: @RenamedFrom(\"" + change.column().name() + "\") on the field. ");
+        losses.add(new Loss(
+                join.isPresent() ? "to-one-became-many" : like.isPresent() ? "rename-or-drop" : "drop-column",
+                change.table(),
+                change.column(),
+                "values of " + name,
+                refusal,
+                origins.of(change.table()),
+                renamed + waysToDrop(name)));
     }
 
-    private static String missing(ChangeCheck change) {
-        List<String> after = change.after().condition() instanceof OneOf oneOf ? oneOf.values() : List.of();
-        List<String> before = change.before().condition() instanceof OneOf oneOf ? oneOf.values() : List.of();
-        return String.join(
-                ", ", before.stream().filter(value -> !after.contains(value)).toList());
+    private static String waysToDrop(String name) {
+        return "-DdropLater=" + name + " keeps it, optional, for the version that still uses it; -DallowDestructive="
+                + name + " drops it now";
     }
 
-    private Optional<Problem> refuseColumn(String tag, String table, Column column, String what) {
-        return refuse(tag, named(table, column.name()) + what, origins.of(table, column.name()), UNDO);
-    }
-
-    private Optional<Problem> refuseConstraint(String tag, String table, String kind, String name) {
-        return refuse(tag, kind + " " + name + " of " + table + " is gone or changed", origins.of(table), UNDO);
-    }
-
-    private static Optional<Problem> refuse(String tag, String what, String where, String mend) {
-        return Optional.of(new Problem(tag, what, where, mend));
+    private void dropSequence(DropSequence change) {
+        String name = change.sequence().name();
+        losses.add(new Loss(
+                "drop-sequence",
+                name,
+                null,
+                "the next number of sequence " + name,
+                "No model uses sequence " + name + " any more: its next number would be lost",
+                "sequence " + name,
+                "renamed: -Drename=" + name + ":<new sequence>. Not renamed: -DallowDestructive=" + name
+                        + " drops it"));
     }
 
     private static String named(String table, String column) {

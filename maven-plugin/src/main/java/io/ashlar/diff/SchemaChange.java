@@ -79,8 +79,18 @@ public sealed interface SchemaChange {
         }
     }
 
-    /** A new column of an existing table. */
-    record AddColumn(String table, Column column) implements SchemaChange {
+    /**
+     * A new column of an existing table.
+     *
+     * @param filler what rows get that are there already, where the column is required and has no default; null elsewhere
+     */
+    record AddColumn(String table, Column column, @Nullable String filler) implements SchemaChange {
+
+        /** A column that is optional, or has a default. */
+        public AddColumn(String table, Column column) {
+            this(table, column, null);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.addColumn(this);
@@ -108,11 +118,19 @@ public sealed interface SchemaChange {
         }
     }
 
+    /** A computed column that goes; its values follow from others, and are no loss. */
+    record DropComputed(String table, Column column) implements SchemaChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropComputed(this);
+        }
+    }
+
     /** Another type; wider, narrower, or another kind altogether. */
     record ChangeType(String table, Column before, Column after) implements SchemaChange {
         @Override
         public boolean losesData() {
-            return true;
+            return !Conversion.of(before.type(), after.type()).keepsAll();
         }
 
         @Override
@@ -253,6 +271,70 @@ public sealed interface SchemaChange {
         }
     }
 
+    /** A sequence under another name; it goes on where it was. */
+    record RenameSequence(Sequence before, String after) implements SchemaChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameSequence(this);
+        }
+    }
+
+    /** A table under another name, as declared; its rows stay. */
+    record RenameTable(String before, String after) implements SchemaChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameTable(this);
+        }
+    }
+
+    /** A column under another name, as declared; its values stay. */
+    record RenameColumn(String table, String before, String after) implements SchemaChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameColumn(this);
+        }
+    }
+
+    /** A primary key whose constraint follows a new name. */
+    record RenamePrimaryKey(String table, PrimaryKey before, PrimaryKey after) implements SchemaChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renamePrimaryKey(this);
+        }
+    }
+
+    /** A unique constraint that demands the same under another name. */
+    record RenameUnique(String table, Unique before, Unique after) implements SchemaChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameUnique(this);
+        }
+    }
+
+    /** The same index under another name. */
+    record RenameIndex(String table, Index before, Index after) implements SchemaChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameIndex(this);
+        }
+    }
+
+    /** A check that demands the same under another name. */
+    record RenameCheck(String table, Check before, Check after) implements SchemaChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameCheck(this);
+        }
+    }
+
+    /** The same foreign key under another name. */
+    record RenameForeignKey(String table, ForeignKey before, ForeignKey after) implements SchemaChange {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.renameForeignKey(this);
+        }
+    }
+
     /** What can be made of each kind of step. */
     interface Visitor<R> {
         R createSequence(CreateSequence change);
@@ -270,6 +352,8 @@ public sealed interface SchemaChange {
         R addColumn(AddColumn change);
 
         R dropColumn(DropColumn change);
+
+        R dropComputed(DropComputed change);
 
         R dropComputed(DropComputed change);
 
@@ -304,5 +388,21 @@ public sealed interface SchemaChange {
         R addForeignKey(AddForeignKey change);
 
         R dropForeignKey(DropForeignKey change);
+
+        R renameSequence(RenameSequence change);
+
+        R renameTable(RenameTable change);
+
+        R renameColumn(RenameColumn change);
+
+        R renamePrimaryKey(RenamePrimaryKey change);
+
+        R renameUnique(RenameUnique change);
+
+        R renameIndex(RenameIndex change);
+
+        R renameCheck(RenameCheck change);
+
+        R renameForeignKey(RenameForeignKey change);
     }
 }

@@ -1,8 +1,15 @@
 package io.ashlar.migration;
 
 import io.ashlar.database.Dialect;
-import io.ashlar.ddl.Ddl;
+import io.ashlar.ddl.PreflightSql;
+import io.ashlar.diff.DeclaredRenames;
+import io.ashlar.diff.Downs;
+import io.ashlar.diff.Loss;
+import io.ashlar.diff.Preflight;
+import io.ashlar.diff.Renames;
+import io.ashlar.diff.Retirement;
 import io.ashlar.diff.RiskCheck;
+import io.ashlar.diff.Risks;
 import io.ashlar.diff.SchemaChange;
 import io.ashlar.diff.SchemaDiff;
 import io.ashlar.problem.Problem;
@@ -16,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationGenerator {
 
     private final String module;
-    private final SchemaSource models;
+    private final SchemaSource source;
     private final MigrationFolder folder;
     private final List<Dialect> dialects;
     private final Clock clock;
@@ -39,47 +47,87 @@ public final class MigrationGenerator {
     public MigrationGenerator(
             String module, SchemaSource models, MigrationFolder folder, List<Dialect> dialects, Clock clock) {
         this.module = module;
-        this.models = models;
+        this.source = models;
         this.folder = folder;
         this.dialects = List.copyOf(dialects);
         this.clock = clock;
     }
 
+    /** Writes what is missing, with nothing said about it but a name. */
+    public List<Path> generate(@Nullable String name) {
+        return generate(GenerateOptions.parse(name, null, null, null), null);
+    }
+
     /**
      * Writes what is missing.
      *
-     * @param name of the migration; null to derive it from the changes
+     * @param counter tells how much would be lost; null where no database is at hand
      * @return the files written, the snapshot among them; empty where models and migrations agree
-     * @throws ProblemsFound if a model cannot be a table, a change cannot be written yet, or the snapshot and the
-     *     migrations do not fit; nothing is written then
+     * @throws ProblemsFound if a model cannot be a table, a change cannot be written or loses what nobody agreed to lose,
+     *     or the snapshot and the migrations do not fit; nothing is written then
      */
-    public List<Path> generate(@Nullable String name) {
+    public List<Path> generate(GenerateOptions options, @Nullable RowCounter counter) {
         Snapshot stored = stored();
-        ModelSchema wanted = models.read();
-        List<SchemaChange> changes = SchemaDiff.between(stored.schema(), wanted.schema());
-        RiskCheck.of(changes, wanted.origins()).orThrow();
+        ModelSchema models = source.read();
+        Renames renames =
+                DeclaredRenames.between(stored.schema(), models.schema(), models.formerNames(), options.renames());
+        Retirement wanted = Retirement.keep(
+                renames.apply(stored.schema()),
+                models.schema(),
+                stored.retiredWith(options.dropLater(), options.consent()));
+        List<SchemaChange> changes = SchemaDiff.between(stored.schema(), wanted.schema(), renames);
+        Risks risks = RiskCheck.of(changes, models.origins(), wanted.schema());
+        risks.orThrow(options.consent(), loss -> lost(loss, counter, renames, changes));
 
         Map<Path, String> files = new LinkedHashMap<>();
         String version = stored.version();
         if (!changes.isEmpty()) {
             version = MigrationVersion.next(clock, folder.migrations(), stored.version());
-            files.put(folder.snapshotPath(), SnapshotFormat.write(stored.next(wanted.schema(), version)));
+        }
+        if (!changes.isEmpty() || !wanted.retired().equals(stored.retired())) {
+            files.put(folder.snapshotPath(), SnapshotFormat.write(stored.next(wanted, version)));
         }
         for (Dialect dialect : dialects) {
-            List<SchemaChange> missing =
-                    folder.migrations(dialect).isEmpty() ? SchemaDiff.between(Schema.EMPTY, wanted.schema()) : changes;
-            if (!missing.isEmpty()) {
-                String title = name == null ? MigrationName.of(missing) : MigrationName.given(name);
-                Path file = folder.path(dialect).resolve("V" + version + "__" + title + ".sql");
-                files.put(file, header(title) + Ddl.of(dialect).script(missing));
+            if (folder.migrations(dialect).isEmpty()) {
+                List<SchemaChange> all = SchemaDiff.between(Schema.EMPTY, wanted.schema());
+                Downs downs = Downs.between(Schema.EMPTY, wanted.schema(), Renames.NONE);
+                files.putAll(files(dialect, version, options, Renames.NONE, all, List.of(), downs));
+            } else {
+                Downs downs = Downs.between(stored.schema(), wanted.schema(), renames);
+                files.putAll(files(dialect, version, options, renames, changes, risks.preflights(), downs));
             }
         }
         return files.isEmpty() ? List.of() : folder.write(files);
     }
 
-    private String header(String title) {
-        return "-- Module " + module + ": " + title + "\n"
-                + "-- Written by modules:db-generate. Never edit it once it ran on a database: add another.\n\n";
+    private Map<Path, String> files(
+            Dialect dialect,
+            String version,
+            GenerateOptions options,
+            Renames renames,
+            List<SchemaChange> changes,
+            List<Preflight> preflights,
+            Downs downs) {
+        if (changes.isEmpty()) {
+            return Map.of();
+        }
+        String name = options.name();
+        String title = name == null ? MigrationName.of(changes) : MigrationName.given(name);
+        MigrationScript script = new MigrationScript(module, title, dialect);
+        Map<Path, String> files = new LinkedHashMap<>();
+        String file = version + "__" + title + ".sql";
+        files.put(folder.path(dialect).resolve("V" + file), script.up(renames, changes, preflights));
+        files.put(folder.path(dialect).resolve("U" + file), script.down(downs));
+        return files;
+    }
+
+    private static OptionalLong lost(
+            Loss loss, @Nullable RowCounter counter, Renames renames, List<SchemaChange> changes) {
+        boolean sequence = loss.tag().equals("drop-sequence");
+        return counter == null || sequence
+                ? OptionalLong.empty()
+                : counter.count(
+                        dialect -> PreflightSql.of(dialect, renames, changes).count(loss));
     }
 
     private Snapshot stored() {

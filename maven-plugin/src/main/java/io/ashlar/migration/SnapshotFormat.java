@@ -2,7 +2,6 @@ package io.ashlar.migration;
 
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
-import io.ashlar.schema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,7 +35,7 @@ final class SnapshotFormat {
                 .put("parent", snapshot.parent())
                 .put("hash", snapshot.hash());
         StringBuilder text = new StringBuilder("[\n");
-        lines(snapshot.schema()).forEach(line -> text.append(line).append(",\n"));
+        lines(snapshot).forEach(line -> text.append(line).append(",\n"));
         return text.append(JSON.writeValueAsString(last)).append("\n]\n").toString();
     }
 
@@ -57,7 +56,7 @@ final class SnapshotFormat {
         } catch (SnapshotLines.NotALine e) {
             throw unreadable(path.toString(), e);
         }
-        if (!snapshot.hash().equals(hash(snapshot.schema(), snapshot.version(), snapshot.parent()))) {
+        if (!snapshot.hash().equals(hash(snapshot))) {
             throw new ProblemsFound(new Problem(
                     "snapshot-edited",
                     "The snapshot is not as db-generate wrote it: edited by hand, or merged from two branches",
@@ -70,8 +69,8 @@ final class SnapshotFormat {
     }
 
     /** Returns the hash of what a snapshot holds. */
-    static String hash(Schema schema, String version, String parent) {
-        String text = String.join("\n", lines(schema)) + "\n" + version + "\n" + parent;
+    static String hash(Snapshot snapshot) {
+        String text = String.join("\n", lines(snapshot)) + "\n" + snapshot.version() + "\n" + snapshot.parent();
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
@@ -80,8 +79,10 @@ final class SnapshotFormat {
         }
     }
 
-    private static List<String> lines(Schema schema) {
-        return SnapshotLines.of(schema).stream().map(JSON::writeValueAsString).toList();
+    private static List<String> lines(Snapshot snapshot) {
+        return SnapshotLines.of(snapshot.schema(), snapshot.retired()).stream()
+                .map(JSON::writeValueAsString)
+                .toList();
     }
 
     private static Snapshot parse(JsonNode array, Path path) {
@@ -102,6 +103,7 @@ final class SnapshotFormat {
         }
         return new Snapshot(
                 SnapshotLines.schema(array),
+                SnapshotLines.retired(array),
                 SnapshotLines.text(last, "version"),
                 SnapshotLines.text(last, "parent"),
                 SnapshotLines.text(last, "hash"));

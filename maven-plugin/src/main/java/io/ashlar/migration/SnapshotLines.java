@@ -16,6 +16,8 @@ import io.ashlar.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,10 +28,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class SnapshotLines {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String RETIRED = "retired";
 
     private SnapshotLines() {}
 
-    static List<ObjectNode> of(Schema schema) {
+    static List<ObjectNode> of(Schema schema, Set<String> retired) {
         List<ObjectNode> lines = new ArrayList<>();
         for (Sequence sequence : schema.sequences()) {
             lines.add(JSON.objectNode()
@@ -38,6 +41,7 @@ final class SnapshotLines {
                     .put("increment", sequence.increment()));
         }
         schema.tables().forEach(table -> addLines(table, lines));
+        retired.forEach(name -> lines.add(JSON.objectNode().put(RETIRED, name)));
         return lines;
     }
 
@@ -159,11 +163,22 @@ final class SnapshotLines {
                 }
                 tables.add(table(lines, i, end));
                 i = end - 1;
-            } else {
+            } else if (!line.has(RETIRED)) {
                 throw new NotALine("unknown line " + line);
             }
         }
         return new Schema(sequences, tables);
+    }
+
+    /** Reads what no model has any more. */
+    static Set<String> retired(JsonNode lines) {
+        Set<String> retired = new TreeSet<>();
+        for (JsonNode line : lines) {
+            if (line.has(RETIRED)) {
+                retired.add(text(line, RETIRED));
+            }
+        }
+        return retired;
     }
 
     private static Table table(JsonNode lines, int start, int end) {

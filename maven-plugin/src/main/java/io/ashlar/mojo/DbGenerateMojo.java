@@ -1,6 +1,7 @@
 package io.ashlar.mojo;
 
 import io.ashlar.database.Dialect;
+import io.ashlar.migration.GenerateOptions;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import io.ashlar.registration.ModuleRegistry;
@@ -18,13 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the next migration of each module whose data models are ahead of its migrations: one SQL file a dialect, under
- * {@code src/main/resources/META-INF/modules/<module>/db}. Needs no database. Running it again writes nothing.
+ * {@code src/main/resources/META-INF/modules/<module>/db}, and beside it what leads back. Needs no database. Running it
+ * again writes nothing.
+ *
+ * <p>What would lose values is refused until you agree to it by name, and what may be a rename until you say whether it is.
+ * If the configured database answers, it tells how much would be lost; nothing is ever written to it.
  *
  * <p>Builds the modules first, as far as their classes.
  *
  * <ul>
  *   <li>{@code mvn modules:db-generate}
  *   <li>{@code mvn modules:db-generate -Dmodule=blog -Dname=add_slug}
+ *   <li>{@code mvn modules:db-generate -Drename=post.body:post.text,comment:remark}
+ *   <li>{@code mvn modules:db-generate -DallowDestructive=post.body,comment}
+ *   <li>{@code mvn modules:db-generate -DdropLater=post.body}
  * </ul>
  */
 @Mojo(
@@ -43,6 +51,24 @@ public final class DbGenerateMojo extends ApplicationMojo {
     @Parameter(property = "name")
     private @Nullable String name;
 
+    /**
+     * What only got another name, with commas between: {@code post:article} for a table, {@code post.body:post.text} for a
+     * column. {@code @RenamedFrom} in the model says the same.
+     */
+    @Parameter(property = "rename")
+    private @Nullable String rename;
+
+    /** Tables and columns that may be lost with their rows, with commas between: {@code post.body,comment}. */
+    @Parameter(property = "allowDestructive")
+    private @Nullable String allowDestructive;
+
+    /**
+     * Tables and columns that no model has any more and that stay, with commas between, for a version of the application
+     * that still uses them. Columns become optional. {@code -DallowDestructive} drops them, whenever you are ready.
+     */
+    @Parameter(property = "dropLater")
+    private @Nullable String dropLater;
+
     /** The databases to write for: h2, postgresql, mariadb. Without it, h2 and postgresql. */
     @Parameter
     private @Nullable List<String> dialects;
@@ -54,7 +80,8 @@ public final class DbGenerateMojo extends ApplicationMojo {
     void run() {
         List<String> names = ModuleRegistry.names(module);
         List<RegisteredModule> selected = registry().select("generate migrations for", names);
-        ModuleMigrationWriter writer = new ModuleMigrationWriter(workspace(), dialects(), name);
+        GenerateOptions options = GenerateOptions.parse(name, rename, allowDestructive, dropLater);
+        ModuleMigrationWriter writer = new ModuleMigrationWriter(workspace(), dialects(), options, this::database);
         List<Problem> problems = new ArrayList<>();
         for (RegisteredModule each : selected) {
             try {

@@ -1,6 +1,9 @@
 package io.ashlar.mojo;
 
+import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
+import io.ashlar.migration.DatabaseRows;
+import io.ashlar.migration.GenerateOptions;
 import io.ashlar.migration.MigrationFolder;
 import io.ashlar.migration.MigrationGenerator;
 import io.ashlar.registration.Project;
@@ -10,20 +13,26 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Loads a module's models and has its next migration written. */
 final class ModuleMigrationWriter {
 
     private final MavenWorkspace workspace;
     private final List<Dialect> dialects;
-    private final @Nullable String name;
+    private final GenerateOptions options;
+    private final Function<RegisteredModule, DatabaseSettings> databases;
 
-    ModuleMigrationWriter(MavenWorkspace workspace, List<Dialect> dialects, @Nullable String name) {
+    ModuleMigrationWriter(
+            MavenWorkspace workspace,
+            List<Dialect> dialects,
+            GenerateOptions options,
+            Function<RegisteredModule, DatabaseSettings> databases) {
         this.workspace = workspace;
         this.dialects = dialects;
-        this.name = name;
+        this.options = options;
+        this.databases = databases;
     }
 
     /** Writes what is missing and returns a line about it. */
@@ -31,8 +40,8 @@ final class ModuleMigrationWriter {
         try (var loaded = new ModuleModels(workspace, module, project)) {
             var models = loaded.schema();
             var folder = MigrationFolder.of(project.resources(), module.name());
-            List<Path> files =
-                    new MigrationGenerator(module.name(), models, folder, dialects, Clock.systemUTC()).generate(name);
+            List<Path> files = new MigrationGenerator(module.name(), models, folder, dialects, Clock.systemUTC())
+                    .generate(options, new DatabaseRows(() -> databases.apply(module)));
             return files.isEmpty() ? "nothing to migrate: models and migrations agree" : "wrote " + wrote(files);
         }
     }
@@ -40,7 +49,7 @@ final class ModuleMigrationWriter {
     /** Returns each migration once, with the dialects it was written for. */
     private static String wrote(List<Path> files) {
         Map<String, List<String>> dialects = files.stream()
-                .filter(file -> file.toString().endsWith(".sql"))
+                .filter(file -> file.getFileName().toString().matches("V.*\\.sql"))
                 .collect(Collectors.groupingBy(
                         file -> file.getFileName().toString(),
                         LinkedHashMap::new,

@@ -37,31 +37,36 @@ public record Column(
 
     /** The same column under another name. */
     public Column withName(String other) {
-        return new Column(other, type, nullable, defaultValue, identity, comment);
+        return new Column(other, type, nullable, defaultValue, identity, comment, computed);
     }
 
     /** The same column of another type. */
     public Column withType(ColumnType other) {
-        return new Column(name, other, nullable, defaultValue, identity, comment);
+        return new Column(name, other, nullable, defaultValue, identity, comment, computed);
     }
 
     /** The same column, optional or required. */
     public Column withNullable(boolean optional) {
-        return new Column(name, type, optional, defaultValue, identity, comment);
+        return new Column(name, type, optional, defaultValue, identity, comment, computed);
     }
 
     /** The same column with another default; null for none. */
     public Column withDefault(@Nullable String other) {
-        return new Column(name, type, nullable, other, identity, comment);
+        return new Column(name, type, nullable, other, identity, comment, computed);
     }
 
     /** The same column, numbered by the database or not. */
     public Column withIdentity(boolean numbered) {
-        return new Column(name, type, nullable, defaultValue, numbered, comment);
+        return new Column(name, type, nullable, defaultValue, numbered, comment, computed);
     }
 
     /** The same column with another comment; null for none. */
     public Column withComment(@Nullable String other) {
-        return new Column(name, type, nullable, defaultValue, identity, other);
+        return new Column(name, type, nullable, defaultValue, identity, other, computed);
+    }
+
+    /** The same column, computed otherwise; null for not at all. */
+    public Column withComputed(@Nullable Expression other) {
+        return new Column(name, type, nullable, defaultValue, identity, comment, other);
     }
 }

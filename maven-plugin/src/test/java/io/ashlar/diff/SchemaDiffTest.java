@@ -21,8 +21,18 @@ import io.ashlar.diff.SchemaChange.CreateTable;
 import io.ashlar.diff.SchemaChange.DropColumn;
 import io.ashlar.diff.SchemaChange.DropForeignKey;
 import io.ashlar.diff.SchemaChange.DropTable;
+import io.ashlar.diff.SchemaChange.RenameColumn;
+import io.ashlar.diff.SchemaChange.RenamePrimaryKey;
+import io.ashlar.diff.SchemaChange.RenameTable;
+import io.ashlar.diff.SchemaChange.RenameUnique;
 import io.ashlar.diff.SchemaChange.RequireColumn;
+import io.ashlar.schema.Column;
+import io.ashlar.schema.ColumnType;
+import io.ashlar.schema.PrimaryKey;
 import io.ashlar.schema.Schema;
+import io.ashlar.schema.Unique;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SchemaDiffTest {
@@ -105,6 +115,44 @@ class SchemaDiffTest {
     }
 
     @Test
+    void renamesWhatIsDeclaredAndTheConstraintsThatAreNamedAfterIt() {
+        var stored = schema(unique(table("post", id(), varchar("name", 80)), false, "name"));
+        var wanted = schema(unique(table("article", id(), varchar("full_name", 80)), false, "full_name"));
+        var renames = new Renames(Map.of("article", "post"), Map.of("article", Map.of("full_name", "name")));
+
+        var changes = SchemaDiff.between(stored, wanted, renames);
+
+        assertThat(changes)
+                .containsExactly(
+                        new RenameTable("post", "article"),
+                        new RenameColumn("article", "name", "full_name"),
+                        new RenamePrimaryKey(
+                                "article",
+                                new PrimaryKey("pk_post", List.of("id")),
+                                new PrimaryKey("pk_article", List.of("id"))),
+                        new RenameUnique(
+                                "article",
+                                new Unique("uq_post_name", List.of("full_name"), false),
+                                new Unique("uq_article_full_name", List.of("full_name"), false)));
+    }
+
+    @Test
+    void makesAForeignKeyAnewWhoseColumnsGetAnotherType() {
+        var before = reference(table("post", id(), varchar("parent_id", 255)), "parent_id", "post");
+        var longer = new Column("id", ColumnType.varchar(300), false);
+        var after = reference(table("post", longer, varchar("parent_id", 300)), "parent_id", "post");
+
+        var changes = SchemaDiff.between(schema(before), schema(after));
+
+        assertThat(changes)
+                .containsExactly(
+                        new DropForeignKey("post", before.foreignKeys().get(0)),
+                        new ChangeType("post", id(), longer),
+                        new ChangeType("post", varchar("parent_id", 255), varchar("parent_id", 300)),
+                        new AddForeignKey("post", after.foreignKeys().get(0)));
+    }
+
+    @Test
     void tellsATypeFromARequirement() {
         var before = varchar("title", 80);
         var after = required(varchar("title", 120));
@@ -112,7 +160,9 @@ class SchemaDiffTest {
         var changes = SchemaDiff.between(schema(table("post", id(), before)), schema(table("post", id(), after)));
 
         assertThat(changes)
-                .containsExactly(new ChangeType("post", before, after), new RequireColumn("post", before, after));
+                .containsExactly(
+                        new ChangeType("post", before, varchar("title", 120)),
+                        new RequireColumn("post", varchar("title", 120), after));
     }
 
     @Test

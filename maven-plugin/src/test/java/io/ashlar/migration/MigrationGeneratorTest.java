@@ -52,10 +52,20 @@ class MigrationGeneratorTest {
 
         assertThat(files().keySet())
                 .containsExactly(
+                        "h2/U20261123041423__create_post.sql",
                         "h2/V20261123041423__create_post.sql",
+                        "mariadb/U20261123041423__create_post.sql",
                         "mariadb/V20261123041423__create_post.sql",
+                        "postgresql/U20261123041423__create_post.sql",
                         "postgresql/V20261123041423__create_post.sql",
                         "schema.json");
+        assertThat(files().get("postgresql/U20261123041423__create_post.sql")).isEqualTo("""
+                        -- Module blog: back from create_post
+                        -- Written by modules:db-generate. Runs on modules:db-rollback only.
+                        -- ashlar:lossy table post with its rows
+
+                        drop table "post";
+                        """);
         assertThat(files().get("postgresql/V20261123041423__create_post.sql")).isEqualTo("""
                         -- Module blog: create_post
                         -- Written by modules:db-generate. Never edit it once it ran on a database: add another.
@@ -166,7 +176,7 @@ class MigrationGeneratorTest {
         assertThat(files().get("postgresql/V20261123050000__create_post.sql"))
                 .contains("\"title\" varchar(80)", "\"slug\" varchar(80)");
         assertThat(snapshot()).isEqualTo(snapshot);
-        assertThat(files()).hasSize(4);
+        assertThat(files()).hasSize(7);
     }
 
     @Test

@@ -129,4 +129,61 @@ public final class Schemas {
                 table.foreignKeys(),
                 comment);
     }
+
+    /** The same table with another key; no columns for none. */
+    public static Table key(Table table, String... columns) {
+        var key = columns.length == 0 ? null : new PrimaryKey("pk_" + table.name(), List.of(columns));
+        return new Table(
+                table.name(),
+                table.columns(),
+                key,
+                table.uniques(),
+                table.indexes(),
+                table.checks(),
+                table.foreignKeys(),
+                table.comment());
+    }
+
+    /** The same table whose foreign keys take its rows along. */
+    public static Table cascading(Table table) {
+        var keys = table.foreignKeys().stream()
+                .map(key -> new ForeignKey(
+                        key.name(), key.columns(), key.targetTable(), key.targetColumns(), ForeignKey.Action.CASCADE))
+                .toList();
+        return new Table(
+                table.name(),
+                table.columns(),
+                table.primaryKey(),
+                table.uniques(),
+                table.indexes(),
+                table.checks(),
+                keys,
+                table.comment());
+    }
+
+    public static Column column(String name, ColumnType type) {
+        return new Column(name, type, true);
+    }
+
+    /** A relation as models have it: with its index. */
+    public static Table relation(Table table, String column, String target) {
+        return reference(index(table, false, column), column, target);
+    }
+
+    /** The same index under a name of its own. */
+    public static Table indexNamed(Table table, String name, String... columns) {
+        var indexed = index(table, false, columns);
+        var indexes = indexed.indexes().stream()
+                .map(index -> table.indexes().contains(index) ? index : new Index(name, index.columns(), false))
+                .toList();
+        return new Table(
+                table.name(),
+                table.columns(),
+                table.primaryKey(),
+                table.uniques(),
+                indexes,
+                table.checks(),
+                table.foreignKeys(),
+                table.comment());
+    }
 }

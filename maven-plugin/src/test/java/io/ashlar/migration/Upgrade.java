@@ -1,0 +1,142 @@
+package io.ashlar.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ashlar.database.DatabaseSettings;
+import io.ashlar.database.Dialect;
+import io.ashlar.databases.TestDatabase;
+import io.ashlar.databases.TestDatabases;
+import io.ashlar.ddl.Ddl;
+import io.ashlar.ddl.Introspection;
+import io.ashlar.diff.SchemaDiff;
+import io.ashlar.schema.FormerNames;
+import io.ashlar.schema.Origins;
+import io.ashlar.schema.Schema;
+import io.ashlar.schema.SchemaSource.ModelSchema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A module's migrations and a database that they run on, as a user and a server would have them. */
+final class Upgrade {
+
+    private static final Pattern PREFLIGHT =
+            Pattern.compile("(?m)^-- ashlar:preflight ([a-z-]+) \\| ([^|\\n]*) \\| (.*)$");
+
+    private final Path folder;
+    private final Dialect dialect;
+    private final TestDatabase database;
+
+    Upgrade(Path folder, Dialect dialect) {
+        this.folder = folder;
+        this.dialect = dialect;
+        this.database = TestDatabases.fresh(dialect.id());
+    }
+
+    /** Writes what leads to {@code models}; returns the texts of V and U file, none where there is nothing to do. */
+    List<String> generate(Schema models, FormerNames former, GenerateOptions options) throws IOException {
+        return generate(models, former, options, null);
+    }
+
+    List<String> generate(Schema models, FormerNames former, GenerateOptions options, @Nullable RowCounter counter)
+            throws IOException {
+        var generator = new MigrationGenerator(
+                "shop",
+                () -> new ModelSchema(models, new Origins(Map.of()), former),
+                MigrationFolder.at(folder),
+                List.of(dialect),
+                Clock.systemUTC());
+        var texts = new ArrayList<String>();
+        for (Path file : generator.generate(options, counter)) {
+            if (file.toString().endsWith(".sql")) {
+                texts.add(Files.readString(file));
+            }
+        }
+        return texts;
+    }
+
+    /** Returns the tags and counts of what stands in the way of a file. */
+    List<String> objections(String sql) throws SQLException {
+        var objections = new ArrayList<String>();
+        try (var connection = database.connect()) {
+            var lines = PREFLIGHT.matcher(sql);
+            while (lines.find()) {
+                var count = Introspection.rows(connection, lines.group(3)).get(0);
+                if (!count.equals("0")) {
+                    objections.add(lines.group(1) + " " + count);
+                }
+            }
+        }
+        return objections;
+    }
+
+    void run(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                var statement = connection.createStatement()) {
+            for (String one : sql.replaceAll("(?m)^--.*\n", "").split(";\n|;$", -1)) {
+                if (!one.isBlank()) {
+                    try {
+                        statement.execute(one);
+                    } catch (SQLException e) {
+                        throw new SQLException(e.getMessage() + "\nin: " + one + "\nof:\n" + sql, e);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Runs SQL whose names stand between {@code #}. */
+    void execute(String sql) throws SQLException {
+        run(quoted(sql));
+    }
+
+    List<String> rows(String query) throws SQLException {
+        try (var connection = database.connect()) {
+            return Introspection.rows(connection, quoted(query));
+        }
+    }
+
+    List<String> introspect() throws SQLException {
+        return Introspection.of(database, dialect);
+    }
+
+    /** Checks that the database is as if it had always been so. */
+    void assertLooksLike(Schema schema) throws SQLException {
+        assertThat(introspect()).isEqualTo(fresh(schema));
+    }
+
+    private List<String> fresh(Schema schema) throws SQLException {
+        var other = new Upgrade(folder, dialect);
+        other.run(Ddl.of(dialect).script(SchemaDiff.between(Schema.EMPTY, schema)));
+        var lines = other.introspect();
+        other.close();
+        return lines;
+    }
+
+    /** Frees the memory of an H2 database; servers keep theirs on disk until they stop. */
+    void close() throws SQLException {
+        if (dialect == Dialect.H2) {
+            run("shutdown");
+        }
+    }
+
+    private String quoted(String sql) {
+        return sql.replace("#", dialect == Dialect.MARIADB ? "`" : "\"");
+    }
+
+    DatabaseSettings settings() {
+        return new DatabaseSettings(database.url(), database.user(), database.password());
+    }
+
+    static boolean isLossy(String sql) {
+        return sql.contains("-- ashlar:lossy ");
+    }
+}
