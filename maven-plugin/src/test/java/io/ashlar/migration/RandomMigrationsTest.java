@@ -37,7 +37,7 @@ class RandomMigrationsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"H2, 150", "POSTGRESQL, 6", "MARIADB, 6"})
+    @CsvSource({"H2, 300", "POSTGRESQL, 6", "MARIADB, 6"})
     void losesNothing(Dialect dialect, int rounds) throws Exception {
         assumeTrue(dialect.id().startsWith(System.getProperty("ashlar.dialect", "")));
         int last = Integer.getInteger("ashlar.random.migrations", rounds);

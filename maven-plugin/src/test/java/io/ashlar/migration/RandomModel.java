@@ -148,7 +148,10 @@ final class RandomModel {
                             column.withType(random.nextBoolean() ? ColumnType.of(Kind.LONG) : ColumnType.varchar(30));
                 }
             }
-            case 7 -> col.column = column.withNullable(true);
+            case 7 -> {
+                col.column = column.withNullable(true);
+                col.fill = null; // in one migration with what required it, it was never required
+            }
             case 8 -> {
                 if (column.nullable() && col.target == null && !table.uniques.contains(col)) {
                     col.fill =
