@@ -101,6 +101,11 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
     /** Returns the statements of one change so that {@code ||} joins texts in them. */
     abstract String joiningTexts(String statements);
 
+    /** Returns whether a query means the same without such preparation. */
+    final boolean understands(String query) {
+        return joiningTexts(query).equals(query);
+    }
+
     @Override
     public final String createSequence(CreateSequence change) {
         Sequence sequence = change.sequence();

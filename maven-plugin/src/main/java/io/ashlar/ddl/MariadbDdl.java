@@ -22,9 +22,9 @@ import io.ashlar.diff.SchemaChange.RenameUnique;
 import io.ashlar.diff.SchemaChange.RequireColumn;
 import io.ashlar.schema.Column;
 import io.ashlar.schema.ColumnType;
-import io.ashlar.schema.PrimaryKey;
 import io.ashlar.schema.Expression;
 import io.ashlar.schema.Index;
+import io.ashlar.schema.PrimaryKey;
 import io.ashlar.schema.Table;
 import io.ashlar.schema.Unique;
 import java.util.List;
@@ -191,7 +191,9 @@ final class MariadbDdl extends Ddl {
 
     @Override
     public String dropIndex(DropIndex change) {
-        return change.index().search() ? "" : dropIndex(change.table(), change.index().name());
+        return change.index().search()
+                ? ""
+                : dropIndex(change.table(), change.index().name());
     }
 
     @Override
@@ -208,7 +210,8 @@ final class MariadbDdl extends Ddl {
 
     @Override
     public String renameUnique(RenameUnique change) {
-        String names = quote(change.before().name()) + " to " + quote(change.after().name());
+        String names =
+                quote(change.before().name()) + " to " + quote(change.after().name());
         return change.before().partial()
                 ? alter(change.table(), "rename column " + names + ", rename index " + names)
                 : alter(change.table(), "rename index " + names);
@@ -216,8 +219,10 @@ final class MariadbDdl extends Ddl {
 
     @Override
     public String renameIndex(RenameIndex change) {
-        return change.after().search() ? "" : renameIndex(
-                change.table(), change.before().name(), change.after().name());
+        return change.after().search()
+                ? ""
+                : renameIndex(
+                        change.table(), change.before().name(), change.after().name());
     }
 
     @Override

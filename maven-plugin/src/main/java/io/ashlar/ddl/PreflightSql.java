@@ -13,6 +13,7 @@ import io.ashlar.diff.Renames;
 import io.ashlar.diff.SchemaChange;
 import io.ashlar.diff.SchemaChange.AddColumn;
 import io.ashlar.schema.Column;
+import io.ashlar.schema.Expression;
 import io.ashlar.schema.ForeignKey;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,9 +56,10 @@ public final class PreflightSql {
         return preflights.stream().map(this::line).flatMap(Optional::stream).collect(Collectors.joining());
     }
 
-    /** Returns the line of a migration's file; empty where the dialect lets no row stand in the way. */
+    /** Returns the line of a migration's file; empty where the dialect lets no row stand in the way, or cannot be asked. */
     private Optional<String> line(Preflight preflight) {
         return sql(preflight.question())
+                .filter(ddl::understands)
                 .map(sql -> PREFIX + preflight.tag() + " | "
                         + oneLine(preflight.message()).replace('|', '/') + " | " + oneLine(sql) + "\n");
     }
@@ -142,6 +144,10 @@ public final class PreflightSql {
         Column added = newColumns.get(table + "." + after);
         if (added == null) {
             return ddl.quote(renames.columnBefore(table, after));
+        }
+        Expression computed = added.computed();
+        if (computed != null) {
+            return "(" + computed.withColumns(source -> column(table, source)) + ")";
         }
         String value = added.defaultValue();
         return value == null ? "null" : ddl.types.literal(added.type(), value);

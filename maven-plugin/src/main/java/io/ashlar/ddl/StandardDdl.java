@@ -131,7 +131,10 @@ abstract class StandardDdl extends Ddl {
                 ? "drop index " + quote(change.unique().name()) + ";\n"
                 : dropConstraint(change.table(), change.unique().name())
                         + (change.unique().partial()
-                                ? alter(change.table(), "drop column if exists " + quote(change.unique().name()))
+                                ? alter(
+                                        change.table(),
+                                        "drop column if exists "
+                                                + quote(change.unique().name()))
                                 : "");
     }
 
@@ -174,7 +177,10 @@ abstract class StandardDdl extends Ddl {
         boolean search = change.after().search();
         return search && searchIndex(change.table(), change.after()).isEmpty()
                 ? ""
-                : renameIndex(search ? "if exists " : "", change.before().name(), change.after().name());
+                : renameIndex(
+                        search ? "if exists " : "",
+                        change.before().name(),
+                        change.after().name());
     }
 
     @Override

@@ -11,10 +11,10 @@ final class TrigramIndex {
 
     private TrigramIndex() {}
 
-    static String create(String table, Index index) {
+    static String create(Ddl ddl, String table, Index index) {
         String column = index.columns().get(0).column();
-        String start = "create index " + StandardSql.quote(index.name()) + " on " + StandardSql.quote(table)
-                + " using gin (" + StandardSql.quote(column);
+        String start = "create index " + ddl.quote(index.name()) + " on " + ddl.quote(table) + " using gin ("
+                + ddl.quote(column);
         String sql = start.replace("%", "%%") + " %I.gin_trgm_ops)";
         String notice = "no index for search in " + table + "." + column
                 + ": extension pg_trgm is not there and may not be created";
@@ -41,6 +41,6 @@ final class TrigramIndex {
                     end if;
                 end
                 $$;
-                """.formatted(StandardSql.text(notice.replace("%", "%%")), StandardSql.text(sql));
+                """.formatted(ddl.literal(notice.replace("%", "%%")), ddl.literal(sql));
     }
 }

@@ -100,9 +100,8 @@ final class ConstraintRisks {
         if (columns.stream().anyMatch(column -> nullInAllRows(table, column))) {
             return Optional.empty();
         }
-        List<String> old = columns.stream()
-                .filter(column -> !newColumns.containsKey(table + "." + column))
-                .toList();
+        List<String> old =
+                columns.stream().filter(column -> isKnownPerRow(table, column)).toList();
         return old.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Preflight(
@@ -156,6 +155,12 @@ final class ConstraintRisks {
                 "breaks-check",
                 "{count} rows of \"" + table + "\" do not fulfil the check " + check.name(),
                 new Violations(table, check));
+    }
+
+    /** Returns whether rows differ in it before the migration: it is there, or computed from what is there. */
+    private boolean isKnownPerRow(String table, String name) {
+        Column column = newColumns.get(table + "." + name);
+        return column == null || column.computed() != null;
     }
 
     private boolean nullInAllRows(String table, String name) {

@@ -28,8 +28,8 @@ public record Downs(Renames renames, List<SchemaChange> changes, List<String> lo
         List<String> losses = new ArrayList<>();
         List<Preflight> preflights = new ArrayList<>();
         for (SchemaChange change : SchemaDiff.between(after, before, renames.inverse())) {
-            if (change instanceof AddColumn add) {
-                String name = add.table() + "." + add.column().name();
+            if (change instanceof AddColumn add && add.column().computed() == null) {
+                String name = ConstraintRisks.named(add.table(), add.column().name());
                 losses.add("values of " + name + " do not come back: they went with the migration");
                 changes.add(refilled(add, before.table(add.table()).orElseThrow(), preflights));
             } else {

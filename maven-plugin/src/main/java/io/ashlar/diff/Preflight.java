@@ -27,8 +27,11 @@ public record Preflight(String tag, String message, Question question) {
     public record Nulls(String table, String column) implements Question {}
 
     /** Rows that share their values with another. */
-    public record Duplicates(String table, List<String> columns, boolean liveOnly, @Nullable Expression where)
-            implements Question {
+    public record Duplicates(
+            String table,
+            List<String> columns,
+            boolean liveOnly,
+            @Nullable Expression where) implements Question {
 
         /** Copies the list. */
         public Duplicates {

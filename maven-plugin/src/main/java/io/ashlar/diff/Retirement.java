@@ -1,6 +1,7 @@
 package io.ashlar.diff;
 
 import io.ashlar.schema.Column;
+import io.ashlar.schema.Expression;
 import io.ashlar.schema.Schema;
 import io.ashlar.schema.Table;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tables and columns that no model has any more, and that stay until someone agrees to their loss, for a version of the
@@ -37,6 +39,7 @@ public record Retirement(Schema schema, Set<String> retired) {
             } else if (after != null) {
                 List<Column> columns = before.columns().stream()
                         .filter(column -> after.column(column.name()).isEmpty()
+                                && column.computed() == null // its values follow from others, and are no loss
                                 && objects.contains(before.name() + "." + column.name()))
                         .toList();
                 columns.forEach(column -> retired.add(before.name() + "." + column.name()));
@@ -71,6 +74,7 @@ public record Retirement(Schema schema, Set<String> retired) {
                         after.uniques(),
                         before.uniques().stream()
                                 .filter(each -> concerns(each.columns(), keptNames, names))
+                                .filter(each -> holds(names, each.liveOnly(), each.where()))
                                 .filter(each -> after.uniques().stream()
                                         .noneMatch(other -> other.name().equals(each.name())))
                                 .toList()),
@@ -78,6 +82,7 @@ public record Retirement(Schema schema, Set<String> retired) {
                         after.indexes(),
                         before.indexes().stream()
                                 .filter(each -> concerns(each.columnNames(), keptNames, names))
+                                .filter(each -> holds(names, each.liveOnly(), each.where()))
                                 .filter(each -> after.indexes().stream()
                                         .noneMatch(other -> other.name().equals(each.name())))
                                 .toList()),
@@ -88,6 +93,11 @@ public record Retirement(Schema schema, Set<String> retired) {
 
     private static boolean concerns(List<String> columns, Set<String> kept, Set<String> all) {
         return columns.stream().anyMatch(kept::contains) && all.containsAll(columns);
+    }
+
+    /** Returns whether the columns that a condition names are still there. */
+    private static boolean holds(Set<String> all, boolean liveOnly, @Nullable Expression where) {
+        return (!liveOnly || all.contains("deleted_at")) && (where == null || all.containsAll(where.columns()));
     }
 
     private static <T> List<T> joined(List<T> wanted, List<T> kept) {

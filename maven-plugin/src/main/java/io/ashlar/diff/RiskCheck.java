@@ -149,7 +149,8 @@ public final class RiskCheck {
                 rounds ? "rounding-type" : "narrowing-type",
                 change.table(),
                 change.after(),
-                rounds ? "what rounding took from values of " + name : "room for longer values in " + name,
+                (rounds ? "what rounding took from values of " : "room for longer values in ")
+                        + ConstraintRisks.named(change.table(), change.after().name()),
                 name + " would change" + types
                         + (rounds ? ", which rounds its values" : ", and larger values would stop the migration"),
                 where,
@@ -164,7 +165,7 @@ public final class RiskCheck {
                 like.isPresent() ? "rename-or-drop" : "drop-table",
                 name,
                 null,
-                "table " + name + " with its rows",
+                "table \"" + name + "\" with its rows",
                 like.map(other -> "Table " + name + " is gone and " + other
                                 + " is new and looks like it: renamed, or dropped and added?")
                         .orElse("No model has table " + name + " any more: its rows would be lost"),
@@ -194,7 +195,8 @@ public final class RiskCheck {
                 join.isPresent() ? "to-one-became-many" : like.isPresent() ? "rename-or-drop" : "drop-column",
                 change.table(),
                 change.column(),
-                "values of " + name,
+                "values of "
+                        + ConstraintRisks.named(change.table(), change.column().name()),
                 refusal,
                 origins.of(change.table()),
                 renamed + waysToDrop(name)));
@@ -211,7 +213,7 @@ public final class RiskCheck {
                 "drop-sequence",
                 name,
                 null,
-                "the next number of sequence " + name,
+                "the next number of sequence \"" + name + "\"",
                 "No model uses sequence " + name + " any more: its next number would be lost",
                 "sequence " + name,
                 "renamed: -Drename=" + name + ":<new sequence>. Not renamed: -DallowDestructive=" + name

@@ -118,14 +118,6 @@ public sealed interface SchemaChange {
         }
     }
 
-    /** A computed column that goes; its values follow from others, and are no loss. */
-    record DropComputed(String table, Column column) implements SchemaChange {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropComputed(this);
-        }
-    }
-
     /** Another type; wider, narrower, or another kind altogether. */
     record ChangeType(String table, Column before, Column after) implements SchemaChange {
         @Override
@@ -352,8 +344,6 @@ public sealed interface SchemaChange {
         R addColumn(AddColumn change);
 
         R dropColumn(DropColumn change);
-
-        R dropComputed(DropComputed change);
 
         R dropComputed(DropComputed change);
 

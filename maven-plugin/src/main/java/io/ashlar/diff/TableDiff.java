@@ -23,6 +23,7 @@ import io.ashlar.schema.PrimaryKey;
 import io.ashlar.schema.Table;
 import io.ashlar.schema.Unique;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -58,10 +59,13 @@ record TableDiff(Table before, Table after, Set<String> retyped, Set<List<String
                 after.columns(),
                 Column::name,
                 added -> (added.computed() == null ? steps.columns : recomputed).add(new AddColumn(table, added)),
-                dropped -> steps.gone.add(
-                        dropped.computed() == null
-                                ? new DropColumn(table, dropped)
-                                : new DropComputed(table, dropped)),
+                dropped -> {
+                    if (dropped.computed() == null) {
+                        steps.gone.add(new DropColumn(table, dropped));
+                    } else {
+                        steps.columnsGone.add(new DropComputed(table, dropped)); // before what it is computed from
+                    }
+                },
                 (old, now) -> {
                     if (anew().contains(now)) {
                         steps.columnsGone.add(ComputedColumns.drop(table, old, now));
@@ -94,8 +98,7 @@ record TableDiff(Table before, Table after, Set<String> retyped, Set<List<String
 
     private void compareUniques(Steps steps) {
         String table = after.name();
-        Matches<Unique> uniques =
-                Matches.of(before.uniques(), after.uniques(), Unique::name, this::demandsTheSame);
+        Matches<Unique> uniques = Matches.of(before.uniques(), after.uniques(), Unique::name, this::demandsTheSame);
         uniques.renamed().forEach((old, now) -> steps.constraintRenames.add(new RenameUnique(table, old, now)));
         for (Unique old : uniques.gone()) {
             steps.constraintsGone.add(new DropUnique(table, old));
@@ -117,7 +120,7 @@ record TableDiff(Table before, Table after, Set<String> retyped, Set<List<String
 
     private void compareChecks(Steps steps) {
         String table = after.name();
-        Matches<Check> checks = Matches.of(before.checks(), after.checks(), Check::name, TableDiff::demandsTheSame);
+        Matches<Check> checks = Matches.of(before.checks(), after.checks(), Check::name, this::demandsTheSame);
         checks.renamed().forEach((old, now) -> steps.constraintRenames.add(new RenameCheck(table, old, now)));
         SchemaDiff.compare(
                 checks.gone(),
@@ -125,14 +128,23 @@ record TableDiff(Table before, Table after, Set<String> retyped, Set<List<String
                 Check::name,
                 added -> steps.constraints.add(new AddCheck(table, added)),
                 dropped -> steps.constraintsGone.add(new DropCheck(table, dropped)),
-                (old, now) -> steps.constraints.add(new ChangeCheck(table, old, now)));
+                (old, now) -> {
+                    if (anew().carry(old.columns())) {
+                        steps.constraintsGone.add(new DropCheck(table, old));
+                        steps.constraints.add(new AddCheck(table, now));
+                    } else {
+                        steps.constraints.add(new ChangeCheck(table, old, now));
+                    }
+                });
     }
 
     private boolean demandsTheSame(Unique one, Unique other) {
         return one.columns().equals(other.columns())
                 && one.liveOnly() == other.liveOnly()
                 && Objects.equals(one.where(), other.where())
-                && !anew().carry(other.columns());
+                && !anew().carry(other.columns())
+                && (other.where() == null
+                        || Collections.disjoint(retyped, other.where().columns())); // their guard is computed from it
     }
 
     private boolean readsTheSame(Index one, Index other) {
@@ -143,7 +155,10 @@ record TableDiff(Table before, Table after, Set<String> retyped, Set<List<String
                 && !anew().carry(other.columnNames());
     }
 
-    private static boolean demandsTheSame(Check one, Check other) {
+    private boolean demandsTheSame(Check one, Check other) {
+        if (anew().carry(other.columns())) {
+            return false;
+        }
         if (one.condition() instanceof OneOf few && other.condition() instanceof OneOf many) {
             return one.columns().equals(other.columns())
                     && Set.copyOf(few.values()).equals(Set.copyOf(many.values()));

@@ -121,6 +121,16 @@ public final class MigrationGenerator {
         return files;
     }
 
+    /**
+     * Returns the schema that all migrations together lead to: that of the models, once nothing is left to generate, and
+     * what is dropped later.
+     *
+     * @throws ProblemsFound if the snapshot cannot be read, or does not fit the migrations
+     */
+    public Schema schema() {
+        return stored().schema();
+    }
+
     private static OptionalLong lost(
             Loss loss, @Nullable RowCounter counter, Renames renames, List<SchemaChange> changes) {
         boolean sequence = loss.tag().equals("drop-sequence");

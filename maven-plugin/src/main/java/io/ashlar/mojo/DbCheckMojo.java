@@ -16,6 +16,7 @@ import io.ashlar.registration.RegisteredModule;
 import io.ashlar.schema.Schema;
 import io.ashlar.schema.SchemaSource;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,10 +82,11 @@ public final class DbCheckMojo extends DatabaseMojo {
         }
         try (ModuleModels models = new ModuleModels(workspace(), module, built.project())) {
             SchemaSource source = models.schema();
-            List<Problem> found = new ArrayList<>(
-                    ModelCheck.problems(module.name(), source, built.project().resources(), DialectNames.of(dialects)));
+            Path resources = built.project().resources();
+            List<Dialect> written = DialectNames.of(dialects);
+            List<Problem> found = new ArrayList<>(ModelCheck.problems(module.name(), source, resources, written));
             if (found.isEmpty()) {
-                Schema schema = source.read().schema();
+                Schema schema = ModelCheck.schema(module.name(), source, resources, written);
                 schemas.put(module.name(), schema);
                 if (verify) {
                     found.addAll(verified(module, schema));

@@ -5,6 +5,7 @@ import io.ashlar.migration.MigrationFolder;
 import io.ashlar.migration.MigrationGenerator;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
+import io.ashlar.schema.Schema;
 import io.ashlar.schema.SchemaSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,13 @@ public final class ModelCheck {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot copy the migrations of " + module, e);
         }
+    }
+
+    /** Returns the schema that the migrations lead to, which may keep for now what no model has any more. */
+    public static Schema schema(String module, SchemaSource models, Path resources, List<Dialect> dialects) {
+        return new MigrationGenerator(
+                        module, models, MigrationFolder.of(resources, module), dialects, Clock.systemUTC())
+                .schema();
     }
 
     private static List<Problem> generated(

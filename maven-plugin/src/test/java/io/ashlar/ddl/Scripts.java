@@ -21,7 +21,8 @@ public final class Scripts {
         }
     }
 
-    private static List<String> statements(String sql) {
+    /** Returns the statements, without what ends them. */
+    public static List<String> statements(String sql) {
         List<String> statements = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         for (String line : sql.split("\n", -1)) {

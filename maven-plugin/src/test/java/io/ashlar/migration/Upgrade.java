@@ -8,6 +8,7 @@ import io.ashlar.databases.TestDatabase;
 import io.ashlar.databases.TestDatabases;
 import io.ashlar.ddl.Ddl;
 import io.ashlar.ddl.Introspection;
+import io.ashlar.ddl.Scripts;
 import io.ashlar.diff.SchemaDiff;
 import io.ashlar.schema.FormerNames;
 import io.ashlar.schema.Origins;
@@ -81,7 +82,7 @@ final class Upgrade {
     void run(String sql) throws SQLException {
         try (Connection connection = database.connect();
                 var statement = connection.createStatement()) {
-            for (String one : sql.replaceAll("(?m)^--.*\n", "").split(";\n|;$", -1)) {
+            for (String one : Scripts.statements(sql.replaceAll("(?m)^--.*\n", ""))) {
                 if (!one.isBlank()) {
                     try {
                         statement.execute(one);
