@@ -44,10 +44,7 @@ record Catalog(Map<String, CatalogTable> tables) {
         }
         for (List<String> row : rows(connection, names(dialect))) {
             CatalogTable table = tables.get(row.get(0));
-            // MariaDB names the primary key itself, and the check of a JSON column after the column
-            if (table != null
-                    && !row.get(1).equals("PRIMARY")
-                    && !table.columns().containsKey(row.get(1))) {
+            if (table != null && !row.get(1).equals("PRIMARY")) { // MariaDB names the primary key itself
                 table.names().add(row.get(1));
             }
         }
@@ -104,8 +101,10 @@ record Catalog(Map<String, CatalogTable> tables) {
                     WHERE c.relnamespace = current_schema()::regnamespace AND k.contype IN ('p', 'u', 'f', 'c')""";
             case MARIADB -> """
                     SELECT table_name, index_name FROM information_schema.statistics WHERE table_schema = DATABASE()
-                    UNION SELECT table_name, constraint_name FROM information_schema.table_constraints
-                    WHERE table_schema = DATABASE()""";
+                    UNION SELECT k.table_name, k.constraint_name FROM information_schema.table_constraints k
+                    WHERE k.table_schema = DATABASE() AND NOT (k.constraint_type = 'CHECK' AND EXISTS (
+                        SELECT 1 FROM information_schema.columns c WHERE c.table_schema = k.table_schema
+                            AND c.table_name = k.table_name AND c.column_name = k.constraint_name))"""; // JSON columns
         };
     }
 
