@@ -35,12 +35,17 @@ public final class Introspection {
     /** Returns all of it, sorted. */
     public static List<String> of(TestDatabase database, Dialect dialect) throws SQLException {
         try (Connection connection = database.connect()) {
-            return switch (dialect) {
-                case H2 -> h2(connection);
-                case POSTGRESQL -> all(connection, POSTGRESQL);
-                case MARIADB -> mariadb(connection);
-            };
+            return of(connection, dialect);
         }
+    }
+
+    /** Returns all of it, sorted, on a connection that is open. */
+    public static List<String> of(Connection connection, Dialect dialect) throws SQLException {
+        return switch (dialect) {
+            case H2 -> h2(connection);
+            case POSTGRESQL -> all(connection, POSTGRESQL);
+            case MARIADB -> mariadb(connection);
+        };
     }
 
     private static List<String> all(Connection connection, List<String> queries) throws SQLException {

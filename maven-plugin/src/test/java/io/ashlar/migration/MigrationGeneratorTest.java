@@ -62,7 +62,7 @@ class MigrationGeneratorTest {
         assertThat(files().get("postgresql/U20261123041423__create_post.sql")).isEqualTo("""
                         -- Module blog: back from create_post
                         -- Written by modules:db-generate. Runs on modules:db-rollback only.
-                        -- ashlar:lossy table post with its rows
+                        -- ashlar:lossy table "post" with its rows
 
                         drop table "post";
                         """);

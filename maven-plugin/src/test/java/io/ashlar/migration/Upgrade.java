@@ -21,25 +21,41 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A module's migrations and a database that they run on, as a user and a server would have them. */
-final class Upgrade {
+final class Upgrade implements AutoCloseable {
 
     private static final Pattern PREFLIGHT =
             Pattern.compile("(?m)^-- ashlar:preflight ([a-z-]+) \\| ([^|\\n]*) \\| (.*)$");
 
+    private static final Map<Dialect, Deque<TestDatabase>> EMPTIED = new ConcurrentHashMap<>();
+
     private final Path folder;
     private final Dialect dialect;
     private final TestDatabase database;
+    private @Nullable Connection connection;
 
     Upgrade(Path folder, Dialect dialect) {
         this.folder = folder;
         this.dialect = dialect;
-        this.database = TestDatabases.fresh(dialect.id());
+        var emptied = EMPTIED.computeIfAbsent(dialect, any -> new ConcurrentLinkedDeque<>())
+                .poll();
+        this.database = emptied == null ? TestDatabases.fresh(dialect.id()) : emptied;
+    }
+
+    /** Logging in takes longer than most migrations do. */
+    private Connection connection() throws SQLException {
+        if (connection == null) {
+            connection = database.connect();
+        }
+        return connection;
     }
 
     /** Writes what leads to {@code models}; returns the texts of V and U file, none where there is nothing to do. */
@@ -67,21 +83,18 @@ final class Upgrade {
     /** Returns the tags and counts of what stands in the way of a file. */
     List<String> objections(String sql) throws SQLException {
         var objections = new ArrayList<String>();
-        try (var connection = database.connect()) {
-            var lines = PREFLIGHT.matcher(sql);
-            while (lines.find()) {
-                var count = Introspection.rows(connection, lines.group(3)).get(0);
-                if (!count.equals("0")) {
-                    objections.add(lines.group(1) + " " + count);
-                }
+        var lines = PREFLIGHT.matcher(sql);
+        while (lines.find()) {
+            var count = Introspection.rows(connection(), lines.group(3)).get(0);
+            if (!count.equals("0")) {
+                objections.add(lines.group(1) + " " + count);
             }
         }
         return objections;
     }
 
     void run(String sql) throws SQLException {
-        try (Connection connection = database.connect();
-                var statement = connection.createStatement()) {
+        try (var statement = connection().createStatement()) {
             for (String one : Scripts.statements(sql.replaceAll("(?m)^--.*\n", ""))) {
                 if (!one.isBlank()) {
                     try {
@@ -100,13 +113,11 @@ final class Upgrade {
     }
 
     List<String> rows(String query) throws SQLException {
-        try (var connection = database.connect()) {
-            return Introspection.rows(connection, quoted(query));
-        }
+        return Introspection.rows(connection(), quoted(query));
     }
 
     List<String> introspect() throws SQLException {
-        return Introspection.of(database, dialect);
+        return Introspection.of(connection(), dialect);
     }
 
     /** Checks that the database is as if it had always been so. */
@@ -115,17 +126,27 @@ final class Upgrade {
     }
 
     private List<String> fresh(Schema schema) throws SQLException {
-        var other = new Upgrade(folder, dialect);
-        other.run(Ddl.of(dialect).script(SchemaDiff.between(Schema.EMPTY, schema)));
-        var lines = other.introspect();
-        other.close();
-        return lines;
+        try (var other = new Upgrade(folder, dialect)) {
+            other.run(Ddl.of(dialect).script(SchemaDiff.between(Schema.EMPTY, schema)));
+            return other.introspect();
+        }
     }
 
-    /** Frees the memory of an H2 database; servers keep theirs on disk until they stop. */
-    void close() throws SQLException {
-        if (dialect == Dialect.H2) {
-            run("shutdown");
+    /** Frees the memory of an H2 database; one of a server is emptied for the next, which is cheaper than another. */
+    @Override
+    public void close() throws SQLException {
+        switch (dialect) {
+            case H2 -> run("shutdown");
+            case POSTGRESQL -> run("drop schema public cascade;\ncreate schema public;\n");
+            case MARIADB -> {
+                var name = connection().getCatalog();
+                run("drop database " + name + ";\ncreate database " + name + ";\n");
+            }
+        }
+        connection().close();
+        if (dialect != Dialect.H2) {
+            EMPTIED.computeIfAbsent(dialect, any -> new ConcurrentLinkedDeque<>())
+                    .add(database);
         }
     }
 
