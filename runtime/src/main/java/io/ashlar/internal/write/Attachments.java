@@ -199,6 +199,25 @@ final class Attachments {
         }
     }
 
+    /** Returns whether the attribute is kept in rows of its own, which {@link #replaceEach} writes for many owners at once. */
+    boolean isInRows(Attribute attribute) {
+        return rows.containsKey(attribute);
+    }
+
+    /** Replaces what each owner has in an attribute that {@link #isInRows}: owners and values are side by side. */
+    void replaceEach(Connection connection, Attribute attribute, List<Object[]> owners, List<@Nullable Object> values)
+            throws SQLException {
+        LinkRows links = Objects.requireNonNull(rows.get(attribute));
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < owners.size(); i++) {
+            links.rows(owners.get(i), values.get(i), value -> parts(attribute, value), all);
+        }
+        for (List<Object[]> chunk : Chunks.of(owners)) {
+            links.delete(connection, chunk);
+        }
+        links.insert(connection, all);
+    }
+
     private void replaceKeys(
             Connection connection, ToMany toMany, Link.KeyInTarget key, List<Object[]> owners, Collection<?> values)
             throws SQLException {

@@ -2,9 +2,11 @@ package io.ashlar.internal.write;
 
 import io.ashlar.crud.NotFound;
 import io.ashlar.event.Action;
+import io.ashlar.internal.model.Attribute;
 import io.ashlar.internal.model.Column;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Id;
+import io.ashlar.internal.read.Chunks;
 import io.ashlar.internal.read.Readers;
 import io.ashlar.internal.read.Reads;
 import io.ashlar.internal.read.Store;
@@ -14,8 +16,11 @@ import io.ashlar.query.Update;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Updates many records of one model, each in its own way: those with changes of the same columns in one statement. */
@@ -27,14 +32,16 @@ final class UpdatesById {
     private final Reads reads;
     private final Updates single;
     private final ManyUpdates many;
+    private final Attachments attachments;
 
-    UpdatesById(Store store, Shape shape, Reads reads, Readers readers, Updates single) {
+    UpdatesById(Store store, Shape shape, Reads reads, Readers readers, Updates single, Attachments attachments) {
         this.store = store;
         this.entity = shape.entity();
         this.shape = shape;
         this.reads = reads;
         this.single = single;
         this.many = new ManyUpdates(shape, store.dialect(), readers);
+        this.attachments = attachments;
     }
 
     /** One record to update, and what of it. */
@@ -47,7 +54,8 @@ final class UpdatesById {
         boolean together = shape.isOneTable()
                 && entity.callbacks().isEmpty()
                 && targets.values().stream()
-                        .allMatch(target -> target.changes.outside().isEmpty());
+                        .allMatch(target ->
+                                target.changes.outside().keySet().stream().allMatch(attachments::isInRows));
         Map<Object, Object> records = store.call(entity, true, unit -> {
             Map<Object, Object> updated = together ? together(unit, targets) : oneByOne(targets);
             missing(targets, updated);
@@ -114,12 +122,38 @@ final class UpdatesById {
                         unit.connection(), columns.getKey(), group.getKey(), group.getValue(), false, Now.get()));
             }
         }
+        outside(unit, targets, updated);
         if (store.events().wants(entity.name(), Action.UPDATED)) {
             List<Object[]> ids = new ArrayList<>();
             targets.values().forEach(target -> ids.add(target.id));
             store.events().record(unit, entity.name(), Action.UPDATED, Ids.joined(entity, ids));
         }
         return updated;
+    }
+
+    /** Replaces what is kept in rows of their own, of all records together, and reads the records again. */
+    private void outside(Unit unit, Map<Object, Target> targets, Map<Object, Object> updated) throws SQLException {
+        Set<Attribute> attributes = new LinkedHashSet<>();
+        targets.values()
+                .forEach(target -> attributes.addAll(target.changes.outside().keySet()));
+        Map<Object, Object[]> changed = new LinkedHashMap<>();
+        for (Attribute attribute : attributes) {
+            List<Object[]> owners = new ArrayList<>();
+            List<@Nullable Object> values = new ArrayList<>();
+            targets.forEach((key, target) -> {
+                if (updated.containsKey(key) && target.changes.outside().containsKey(attribute)) {
+                    owners.add(target.id);
+                    values.add(target.changes.outside().get(attribute));
+                    changed.put(key, target.id);
+                }
+            });
+            attachments.replaceEach(unit.connection(), attribute, owners, values);
+        }
+        for (List<Object[]> chunk : Chunks.of(List.copyOf(changed.values()))) {
+            for (Object record : many.reread(unit.connection(), chunk, false)) {
+                updated.put(Id.key(Objects.requireNonNull(entity.id().values(record))), record);
+            }
+        }
     }
 
     private static List<Column> columns(List<Changes.Assignment> assignments) {

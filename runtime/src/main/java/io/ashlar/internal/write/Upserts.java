@@ -207,22 +207,31 @@ final class Upserts {
                 throw Updates.stale(entity, id);
             }
             takeKept(record, now);
-            replaceValues(unit, id, record);
-            entity.callbacks().postUpdate(record);
         }
+        replaceValues(unit, records);
+        records.forEach(entity.callbacks()::postUpdate);
     }
 
     /** Collections of values are attributes as others are. */
-    private void replaceValues(Unit unit, Object[] id, Object record) throws SQLException {
+    private void replaceValues(Unit unit, List<Object> records) throws SQLException {
         for (Attribute attribute : entity.attributes()) {
             boolean linked = attribute instanceof ToOne toOne && toOne.link() instanceof Link.JoinTable;
-            Object values = attribute instanceof Elements
-                    ? attribute.access().get(record)
-                    : attribute instanceof ToOne toOne && linked ? toOne.get(record) : null;
-            if (linked || (values != null && !Related.isUnloaded(values))) {
-                writers.of(entity)
-                        .attachments()
-                        .replace(unit.connection(), attribute, java.util.Collections.singletonList(id), values);
+            if (!linked && !(attribute instanceof Elements)) {
+                continue;
+            }
+            List<Object[]> owners = new ArrayList<>();
+            List<@Nullable Object> each = new ArrayList<>();
+            for (Object record : records) {
+                Object values = attribute instanceof ToOne toOne
+                        ? toOne.get(record)
+                        : attribute.access().get(record);
+                if (linked || (values != null && !Related.isUnloaded(values))) {
+                    owners.add(Objects.requireNonNull(entity.id().values(record)));
+                    each.add(values);
+                }
+            }
+            if (!owners.isEmpty()) {
+                writers.of(entity).attachments().replaceEach(unit.connection(), attribute, owners, each);
             }
         }
     }
@@ -256,9 +265,9 @@ final class Upserts {
         for (Object record : records) {
             Object[] id = Objects.requireNonNull(entity.id().values(record));
             takeKept(record, Objects.requireNonNull(now.get(Id.key(id))));
-            replaceValues(unit, id, record);
             entity.callbacks().postUpdate(record);
         }
+        replaceValues(unit, records);
     }
 
     /** A record that was put together by hand has no version, and replaces whatever is there. */

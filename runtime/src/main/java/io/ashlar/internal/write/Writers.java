@@ -61,7 +61,7 @@ public final class Writers {
             attachments = new Attachments(shape, store.dialect());
             inserts = new Inserts(entity, store.dialect());
             updates = new Updates(store, shape, reads, readers, attachments);
-            updatesById = new UpdatesById(store, shape, reads, readers, updates);
+            updatesById = new UpdatesById(store, shape, reads, readers, updates, attachments);
             deletes = new Deletes(store, shape, attachments, Writers.this);
             softDeletes = new SoftDeletes(store, shape, Writers.this);
             upserts = new Upserts(store, shape, Writers.this, new ManyUpdates(shape, store.dialect(), readers));
