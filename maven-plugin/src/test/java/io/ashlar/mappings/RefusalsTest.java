@@ -27,6 +27,7 @@ import jakarta.persistence.UniqueConstraint;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -122,8 +123,8 @@ class RefusalsTest {
     private static void isAbout(DataException e, String property, Object value) {
         assertThat(e).isNotNull();
         assertThat(e.model()).isEqualTo("Account");
-        assertThat(e.property()).isEqualTo(property);
-        assertThat(e.value()).isEqualTo(value);
+        assertThat(e.property()).contains(property);
+        assertThat(e.value()).isEqualTo(Optional.ofNullable(value));
     }
 
     @ParameterizedTest
@@ -145,8 +146,8 @@ class RefusalsTest {
             teams(dialect).create(again);
         });
 
-        assertThat(e.property()).isEqualTo("id");
-        assertThat(e.value()).isEqualTo(team.id);
+        assertThat(e.property()).contains("id");
+        assertThat(e.value()).contains(team.id);
     }
 
     @ParameterizedTest
@@ -164,7 +165,7 @@ class RefusalsTest {
         var e = refused(dialect, AlreadyExists.class, second);
 
         assertThat(e).hasMessageStartingWith("Account with team, place: " + team.id + ", 3, already exists");
-        assertThat(e.property()).isEqualTo("team");
+        assertThat(e.property()).contains("team");
     }
 
     @ParameterizedTest
@@ -250,7 +251,7 @@ class RefusalsTest {
 
         var e = refused(dialect, ValueRequired.class, account);
 
-        assertThat(e.property()).isEqualTo("name");
+        assertThat(e.property()).contains("name");
         assertThat(printed(e)).doesNotContain("other-secret");
     }
 
@@ -263,17 +264,16 @@ class RefusalsTest {
         var e = refused(dialect, TooLong.class, account);
 
         assertThat(e).isNotNull();
-        assertThat(e.property()).isEqualTo("name");
+        assertThat(e.property()).contains("name");
     }
 
     @ParameterizedTest
     @EnumSource
     void aConstantThatTheCheckDoesNotKnowNamesItsField(Dialect dialect) throws SQLException {
-        var narrowed = dialect == Dialect.MARIADB ? "`role` in ('USER')" : "`role` in ('USER')";
-        stores.run(dialect, "alter table `team` add column `kind` varchar(10) default 'A'");
+        stores.run(dialect, "alter table `account` drop constraint `ck_account_role`"); // as before ADMIN came
         stores.run(
                 dialect,
-                "alter table `account` add constraint `ck_account_role2` check (" + narrowed + " or `place` <> 77)");
+                "alter table `account` add constraint `ck_account_role` check (`role` in ('USER') or `place` <> 77)");
         var account = account(null);
         account.role = Role.ADMIN;
         account.place = 77;
@@ -281,7 +281,7 @@ class RefusalsTest {
         var e = refused(dialect, NotOneOf.class, account);
 
         assertThat(e).isNotNull();
-        assertThat(e.model()).isEqualTo("Account");
+        assertThat(e.property()).contains("role");
     }
 
     @ParameterizedTest

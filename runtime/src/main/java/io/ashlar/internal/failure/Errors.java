@@ -9,7 +9,6 @@ import io.ashlar.crud.TooLong;
 import io.ashlar.crud.TransactionConflict;
 import io.ashlar.crud.ValueRequired;
 import io.ashlar.internal.model.Entity;
-import io.ashlar.internal.model.Slot;
 import io.ashlar.internal.transaction.Conflicts;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
@@ -48,13 +47,16 @@ public final class Errors {
                             + " was in use by another transaction at the same time; nothing was changed, try it again",
                     sql);
         }
-        Refusal refusal = Refusal.of(sql);
-        List<String> names = refusal.columns().isEmpty() ? columnsOf(entity, refusal.constraint()) : refusal.columns();
+        Refusal told = Refusal.of(sql);
+        List<String> names = told.columns().isEmpty() ? Uniques.columns(entity, told.constraint()) : told.columns();
+        Refusal refusal = told.constraint().isEmpty() || names.isEmpty()
+                ? told
+                : told.readable(names.size(), Uniques.isGuarded(entity, told.constraint(), names));
         String columns = String.join(", ", names);
         String attribute = names.isEmpty() ? null : entity.attributeOf(names.get(0));
         boolean hidden = names.stream().anyMatch(name -> isSensitive(entity, name));
         String value = hidden ? null : refused(refusal, names, given);
-        Throwable cause = hidden ? null : sql; // the database's own words hold the value
+        Throwable cause = hidden ? null : shown(entity, sql); // the database's own words hold the value
         return switch (refusal.kind()) {
             case DUPLICATE ->
                 new AlreadyExists(
@@ -96,9 +98,23 @@ public final class Errors {
                 new DataException(
                         entity.name(),
                         attribute,
-                        entity.name() + " was refused by the database: " + firstLine(sql.getMessage()),
-                        sql);
+                        entity.name() + " was refused by the database: "
+                                + firstLine(shown(entity, sql).getMessage()),
+                        shown(entity, sql));
         };
+    }
+
+    /** Returns the database's words, or none of them if they may quote a whole row with something sensitive in it. */
+    private static SQLException shown(Entity entity, SQLException sql) {
+        if (entity.slots().stream().noneMatch(slot -> slot.traits().sensitive())) {
+            return sql;
+        }
+        var codes = new SQLException(
+                "the database's words are hidden, for " + entity.name() + " has @Sensitive attributes",
+                sql.getSQLState(),
+                sql.getErrorCode());
+        codes.setStackTrace(sql.getStackTrace());
+        return codes;
     }
 
     /** Returns that an attribute needs a value. */
@@ -144,18 +160,6 @@ public final class Errors {
         return entity.slots().stream()
                 .filter(slot -> slot.column().name().equalsIgnoreCase(column))
                 .anyMatch(slot -> slot.traits().sensitive());
-    }
-
-    /** Returns the columns of a unique key by its name, as our migrations name keys of one column; else none. */
-    private static List<String> columnsOf(Entity entity, String constraint) {
-        String table = entity.table().name();
-        return entity.slots().stream()
-                .map(Slot::column)
-                .filter(column -> constraint.equalsIgnoreCase("uq_" + table + "_" + column.name())
-                        || constraint.equalsIgnoreCase("ck_" + table + "_" + column.name())
-                        || (constraint.equals("PRIMARY") && entity.table().key().contains(column.name())))
-                .map(column -> column.name())
-                .toList();
     }
 
     private static String duplicate(Entity entity, List<String> columns, Refusal refusal, @Nullable String value) {

@@ -24,7 +24,7 @@ record Refusal(Kind kind, List<String> columns, @Nullable String value, String t
             "Key \\((.+?)\\)=\\((.*?)\\) (?:already|is )(?:.*from table \"([^\"]+)\")?", Pattern.DOTALL);
     private static final Pattern POSTGRESQL_NULL = Pattern.compile("null value in column \"([^\"]+)\"");
     private static final Pattern H2_DUPLICATE =
-            Pattern.compile(" ON [^(]+\\((.+?)\\) VALUES \\( (?:/\\*.*?\\*/ )?(.*?) \\)", Pattern.DOTALL);
+            Pattern.compile(" ON [^(]+\\((.+?)\\) VALUES \\( (?:/\\*.*?\\*/ )?(.*?) ?\\)\"", Pattern.DOTALL);
     private static final Pattern H2_NULL = Pattern.compile("NULL not allowed for column \"([^\"]+)\"");
     private static final Pattern H2_REFERENCE = Pattern.compile(
             ": (?:\\S+\\.)?(\\S+) FOREIGN KEY\\((.+?)\\) REFERENCES [^(]+\\(.+?\\)(?: \\((.*?)\\))?", Pattern.DOTALL);
@@ -102,13 +102,50 @@ record Refusal(Kind kind, List<String> columns, @Nullable String value, String t
         };
     }
 
+    /** Returns MariaDB's value, which dashes join, in the form of the others, without that of a guard. */
+    Refusal readable(int columns, boolean guarded) {
+        if (value == null || kind != Kind.DUPLICATE) {
+            return this;
+        }
+        String own = guarded && value.endsWith("-1") ? value.substring(0, value.length() - 2) : value;
+        String[] parts = own.split("-", -1);
+        boolean clear = parts.length == columns; // else a dash is part of a value
+        String shown = clear ? String.join(", ", parts) : own;
+        if (columns == 2 && !clear) { // the last is a number, more often than not
+            int last = own.lastIndexOf('-');
+            shown = own.substring(0, last) + ", " + own.substring(last + 1);
+        }
+        return new Refusal(kind, this.columns, shown, table, constraint);
+    }
+
     private static Refusal duplicate(String message) {
         return first(message, MARIADB_DUPLICATE)
                 .map(found -> new Refusal(Kind.DUPLICATE, List.of(), found.group(1), "", found.group(2)))
                 .or(() -> first(message, POSTGRESQL_KEY, H2_DUPLICATE)
-                        .map(found ->
-                                new Refusal(Kind.DUPLICATE, columns(found.group(1)), unquoted(found.group(2)), "", "")))
+                        .map(found -> duplicate(columns(found.group(1)), found.group(2))))
                 .orElse(nothing(Kind.DUPLICATE));
+    }
+
+    private static final String GUARD = ", CAST(1 AS TINYINT)";
+
+    /** The guard of a constraint that leaves records out is nobody's attribute; H2 names it last. */
+    private static Refusal duplicate(List<String> columns, String value) {
+        boolean guarded = columns.size() > 1 && value.endsWith(GUARD);
+        return new Refusal(
+                Kind.DUPLICATE,
+                guarded ? columns.subList(0, columns.size() - 1) : columns,
+                literals(guarded ? value.substring(0, value.length() - GUARD.length()) : value),
+                "",
+                "");
+    }
+
+    /** Takes the quotes off each of several values of H2's. */
+    private static @Nullable String literals(String values) {
+        return values.matches("(?s)'(?:[^']|'')*'(?:, .*)?") && values.contains(", ")
+                ? Arrays.stream(values.split(", (?=(?:[^']*'[^']*')*[^']*$)", -1))
+                        .map(Refusal::unquoted)
+                        .collect(java.util.stream.Collectors.joining(", "))
+                : unquoted(values);
     }
 
     private static Refusal reference(Kind kind, String message) {
@@ -151,6 +188,8 @@ record Refusal(Kind kind, List<String> columns, @Nullable String value, String t
                 ? null
                 : given.replaceFirst("(?s)^CAST\\((.*?)(?: AS [A-Z0-9 ]+\\)?)?$", "$1")
                         .replaceFirst(" AS [A-Z0-9 ]+$", "");
-        return literal != null && literal.matches("(?s)'.*'") ? literal.substring(1, literal.length() - 1) : literal;
+        return literal != null && literal.matches("(?s)'.*'")
+                ? literal.substring(1, literal.length() - 1).replace("''", "'")
+                : literal;
     }
 }

@@ -1,6 +1,7 @@
 package io.ashlar.internal.mapping;
 
 import io.ashlar.crud.DataException;
+import io.ashlar.crud.TooLong;
 import org.eclipse.persistence.mappings.DatabaseMapping;
 import org.eclipse.persistence.mappings.converters.Converter;
 import org.eclipse.persistence.sessions.Session;
@@ -36,7 +37,7 @@ final class StoredValue implements Converter {
         try {
             return stored == null ? null : codec.write(stored);
         } catch (Codec.Unstorable e) {
-            throw failure("store", e);
+            throw codec instanceof TextCodec ? tooLong(stored, e) : failure("store", e);
         }
     }
 
@@ -48,6 +49,11 @@ final class StoredValue implements Converter {
         } catch (Codec.Unstorable e) {
             throw failure("read", e);
         }
+    }
+
+    private TooLong tooLong(Object value, Codec.Unstorable reason) {
+        DataException same = failure("store", reason);
+        return new TooLong(model, attribute, sensitive ? null : value, same.getMessage(), same.getCause());
     }
 
     /** The reason of a codec may quote the value, and so may what caused it. */

@@ -1,5 +1,6 @@
 package io.ashlar.internal.read;
 
+import io.ashlar.crud.DataException;
 import io.ashlar.internal.event.EventLog;
 import io.ashlar.internal.failure.Errors;
 import io.ashlar.internal.model.Entity;
@@ -26,7 +27,7 @@ public record Store(
     /**
      * Runs work that a call on {@code entity} asks for; see {@link Transactions#call}.
      *
-     * @throws io.ashlar.crud.DataException in the model's words, if the database refuses
+     * @throws DataException in the model's words, if the database refuses
      */
     public <R> R call(Entity entity, boolean atomic, Work<R> work) {
         return call(entity, atomic, column -> null, work);
@@ -35,13 +36,17 @@ public record Store(
     /**
      * Does the same, with the values that the caller gave, by column: not every database tells which one it refused.
      *
-     * @throws io.ashlar.crud.DataException in the model's words, if the database refuses
+     * @throws DataException in the model's words, if the database refuses
      */
     public <R> R call(Entity entity, boolean atomic, Errors.Given given, Work<R> work) {
         try {
             return transactions.call(dataSource, atomic, work);
         } catch (SQLException e) {
-            throw Errors.translated(entity, module, given, e);
+            RuntimeException told = Errors.translated(entity, module, given, e);
+            if (told instanceof DataException explained) {
+                transactions.explain(explained);
+            }
+            throw told;
         }
     }
 }

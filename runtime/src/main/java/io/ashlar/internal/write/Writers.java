@@ -2,8 +2,10 @@ package io.ashlar.internal.write;
 
 import io.ashlar.crud.Upserted;
 import io.ashlar.event.Action;
+import io.ashlar.internal.failure.Errors;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Id;
+import io.ashlar.internal.model.Slot;
 import io.ashlar.internal.read.Readers;
 import io.ashlar.internal.read.Reads;
 import io.ashlar.internal.read.Store;
@@ -114,10 +116,22 @@ public final class Writers {
                 statements += writer.inserts.isReturning() && !store.dialect().undoesAlone() ? 1 : 0;
             }
             boolean one = statements == 1 && (records.size() == 1 || isAtomicBatch());
-            store.call(entity, !one || isDurable(batches), unit -> {
+            store.call(entity, !one || isDurable(batches), given(batches), unit -> {
                 store(unit, creation, batches);
                 return records;
             });
+        }
+
+        /** One record alone tells which value was refused where the database does not. */
+        private Errors.Given given(List<Creation.Batch> batches) {
+            if (batches.size() > 1 || batches.get(0).records().size() > 1) {
+                return column -> null;
+            }
+            Object only = batches.get(0).records().get(0);
+            return column -> {
+                Slot slot = batches.get(0).entity().slot(column);
+                return slot == null ? null : slot.get(only);
+            };
         }
 
         /** Stores new records in a transaction that runs, and returns all that were, with what they cascade to. */
