@@ -345,14 +345,8 @@ public final class Conditions {
                     from.entity().name() + "." + related.relation() + " is no relation, and has no records to match");
         }
         Filter<?> inner = related.filter();
-        boolean always = inner == null || Folded.of(inner) == Folded.Known.ALWAYS;
         sql.add(related.negated() ? "not " : "");
-        exists(
-                from,
-                link,
-                target,
-                inner == null || always ? null : to -> add(to, ((Folded.Sometimes) Folded.of(inner)).filter()),
-                inner != null && namesDeletedAt(inner));
+        exists(from, link, target, inner == null ? null : to -> add(to, inner), inner != null && namesDeletedAt(inner));
     }
 
     /** What is asked of the related records. */

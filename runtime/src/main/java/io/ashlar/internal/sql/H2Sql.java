@@ -8,6 +8,16 @@ import java.util.regex.Pattern;
 /** SQL of H2. */
 final class H2Sql extends SqlDialect {
 
+    /** A JSON text, with what is escaped in it. */
+    private static final String TEXT = "\"(?:[^\"\\\\]|\\\\.)*+\"";
+
+    private static final String FLAT = "\\{(?:" + TEXT + "|[^\"{}])*+\\}";
+    private static final String OBJECT = "\\{(?:" + TEXT + "|" + FLAT + "|[^\"{}])*+\\}";
+    private static final String LIST = "\\[(?:" + TEXT + "|[^\"\\[\\]])*+\\]";
+
+    /** An element of a JSON list: objects to a depth of two, lists to one. */
+    private static final String ELEMENT = "(?:" + TEXT + "|" + OBJECT + "|" + LIST + "|[^\"{},\\[\\]]++)";
+
     H2Sql() {
         super(Dialect.H2);
     }
@@ -26,13 +36,13 @@ final class H2Sql extends SqlDialect {
         sql.add("regexp_like(").add(column).add(", ").text(regex).add(")");
     }
 
-    /** H2 cannot look into JSON, but writes it in one form only, where an element stands between these. */
+    /** H2 cannot look into JSON, but writes it in one form only: what stands before and after an element is elements. */
     @Override
     public void jsonHolds(Sql sql, String column, String element) {
         sql.add("regexp_like(cast(")
                 .add(column)
                 .add(" as varchar), ")
-                .text("^\\[(.*,)?" + Pattern.quote(element) + "(,.*)?\\]$")
+                .text("^\\[(?:" + ELEMENT + ",)*" + Pattern.quote(element) + "(?:," + ELEMENT + ")*\\]$")
                 .add(")");
     }
 

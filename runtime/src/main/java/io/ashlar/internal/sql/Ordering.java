@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order of one query: what is asked for, then the id, so that no two records are equal. By attributes of related
- * records it joins them, which multiplies no rows, because the relations lead to one.
+ * records it joins them, which multiplies no rows, because the relations lead to one; one that is softly deleted counts
+ * as missing, as in the records that are read.
  */
 public final class Ordering {
 
@@ -43,13 +44,15 @@ public final class Ordering {
 
     private final From from;
     private final SqlDialect dialect;
+    private final boolean withDeleted;
     private final List<Term> terms = new ArrayList<>();
     private final Map<String, From> joined = new HashMap<>();
     private final StringBuilder joins = new StringBuilder();
 
-    private Ordering(From from, SqlDialect dialect) {
+    private Ordering(From from, SqlDialect dialect, boolean withDeleted) {
         this.from = from;
         this.dialect = dialect;
+        this.withDeleted = withDeleted;
     }
 
     /**
@@ -58,7 +61,7 @@ public final class Ordering {
      * @throws IllegalArgumentException naming the nearest if it names what the model does not have
      */
     public static Ordering of(From from, SqlDialect dialect, Find find) {
-        Ordering ordering = new Ordering(from, dialect);
+        Ordering ordering = new Ordering(from, dialect, find.includesDeleted());
         ordering.read(find);
         return ordering;
     }
@@ -243,6 +246,10 @@ public final class Ordering {
                             relation.target().table().name(), own.targets().get(i)))
                     .append(" = ")
                     .append(at.column(own.columns().get(i)));
+        }
+        Basic deletedAt = relation.target().deletedAt();
+        if (!withDeleted && deletedAt != null) {
+            joins.append(" and ").append(to.column(deletedAt.column())).append(" is null");
         }
         joined.put(path, to);
         return to;
