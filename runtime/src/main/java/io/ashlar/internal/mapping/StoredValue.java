@@ -53,7 +53,8 @@ final class StoredValue implements Converter {
 
     private TooLong tooLong(Object value, Codec.Unstorable reason) {
         DataException same = failure("store", reason);
-        return new TooLong(model, attribute, sensitive ? null : value, same.getMessage(), same.getCause());
+        return new TooLong(
+                model, attribute, sensitive ? null : value, String.valueOf(same.getMessage()), same.getCause());
     }
 
     /** The reason of a codec may quote the value, and so may what caused it. */

@@ -105,7 +105,8 @@ final class AttributeReader {
                 Access.field(owner, "_persistence_" + mapping.getAttributeName() + "_vh"),
                 link,
                 cascade(mapping),
-                traits(owner, mapping, fields, mapping.isOptional()));
+                traits(owner, mapping, fields, mapping.isOptional()),
+                mapping.isManyToOneMapping());
     }
 
     private Link ownKey(OneToOneMapping mapping) {

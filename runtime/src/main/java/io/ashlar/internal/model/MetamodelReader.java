@@ -27,6 +27,7 @@ public final class MetamodelReader {
         }
         descriptors.forEach((type, descriptor) -> lead(descriptor, entities));
         entities.values().forEach(entity -> inherit(entity, entities));
+        CascadeChecks.check(entities.values());
         return new Metamodel(entities);
     }
 

@@ -12,15 +12,24 @@ public final class ToOne implements Attribute {
     private final Link link;
     private final Cascade cascade;
     private final Basic.Traits traits;
+    private final boolean manyToOne;
     private @Nullable Entity target;
 
-    ToOne(String name, Access access, @Nullable Access holder, Link link, Cascade cascade, Basic.Traits traits) {
+    ToOne(
+            String name,
+            Access access,
+            @Nullable Access holder,
+            Link link,
+            Cascade cascade,
+            Basic.Traits traits,
+            boolean manyToOne) {
         this.name = name;
         this.access = access;
         this.holder = holder;
         this.link = link;
         this.cascade = cascade;
         this.traits = traits;
+        this.manyToOne = manyToOne;
     }
 
     void lead(Entity newTarget) {
@@ -63,6 +72,11 @@ public final class ToOne implements Attribute {
             throw new IllegalStateException(name + " leads nowhere yet");
         }
         return target;
+    }
+
+    /** Returns whether other records may lead to the same one. */
+    boolean isManyToOne() {
+        return manyToOne;
     }
 
     /** Returns the columns in the record's own row that hold the key; none if the key is elsewhere. */
