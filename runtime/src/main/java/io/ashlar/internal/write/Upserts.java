@@ -18,6 +18,7 @@ import io.ashlar.internal.sql.From;
 import io.ashlar.internal.sql.Sql;
 import io.ashlar.internal.transaction.Unit;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -186,27 +187,33 @@ final class Upserts {
             severalTables(unit, records, slots, deletedAt);
             return;
         }
-        List<ManyUpdates.Row> rows = new ArrayList<>();
+        List<ManyUpdates.Row> versioned = new ArrayList<>();
+        List<ManyUpdates.Row> others = new ArrayList<>();
         for (Object record : records) {
             List<@Nullable Object> values = new ArrayList<>();
             slots.forEach(slot -> values.add(slot.get(record)));
             if (deletedAt != null) {
                 values.add(null);
             }
-            List<@Nullable Object> expected = new ArrayList<>();
-            if (version != null) {
-                expected.add(version.access().get(record));
-            }
-            rows.add(new ManyUpdates.Row(Objects.requireNonNull(entity.id().values(record)), values, expected));
+            Object expected =
+                    hasVersion(record) && version != null ? version.access().get(record) : null;
+            (expected != null ? versioned : others)
+                    .add(new ManyUpdates.Row(
+                            Objects.requireNonNull(entity.id().values(record)),
+                            values,
+                            expected != null ? List.of(expected) : List.of()));
         }
-        Map<Object, Object> updated = updates.update(unit.connection(), columns, compared, rows, true, Now.get());
+        Instant now = Now.get();
+        Map<Object, Object> updated =
+                new HashMap<>(updates.update(unit.connection(), columns, compared, versioned, true, now));
+        updated.putAll(updates.update(unit.connection(), columns, List.of(), others, true, now));
         for (Object record : records) {
             Object[] id = Objects.requireNonNull(entity.id().values(record));
-            Object now = updated.get(Id.key(id));
-            if (now == null) {
+            Object read = updated.get(Id.key(id));
+            if (read == null) {
                 throw Updates.stale(entity, id);
             }
-            takeKept(record, now);
+            takeKept(record, read);
         }
         replaceValues(unit, records);
         records.forEach(entity.callbacks()::postUpdate);
