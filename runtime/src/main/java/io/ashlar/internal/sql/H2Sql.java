@@ -18,17 +18,29 @@ final class H2Sql extends SqlDialect {
     /** An element of a JSON list: objects to a depth of two, lists to one. */
     private static final String ELEMENT = "(?:" + TEXT + "|" + OBJECT + "|" + LIST + "|[^\"{},\\[\\]]++)";
 
+    /** Below H2's limit of 65 536 elements. */
+    private static final int LONGEST_ARRAY = 50_000;
+
     H2Sql() {
         super(Dialect.H2);
     }
 
     @Override
     public void in(Sql sql, String column, Binding binding, List<?> values) {
-        Object[] elements = new Object[values.size()];
-        for (int i = 0; i < elements.length; i++) {
-            elements[i] = binding.store(values.get(i));
+        sql.add("(");
+        for (int from = 0; from < values.size(); from += LONGEST_ARRAY) {
+            List<?> some = values.subList(from, Math.min(from + LONGEST_ARRAY, values.size()));
+            Object[] elements = new Object[some.size()];
+            for (int i = 0; i < elements.length; i++) {
+                elements[i] = binding.store(some.get(i));
+            }
+            sql.add(from == 0 ? "" : " or ")
+                    .add(column)
+                    .add(" = any(")
+                    .array("java.lang.Object", elements)
+                    .add(")");
         }
-        sql.add(column).add(" = any(").array("java.lang.Object", elements).add(")");
+        sql.add(")");
     }
 
     @Override
