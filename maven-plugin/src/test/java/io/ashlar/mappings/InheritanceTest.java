@@ -196,7 +196,7 @@ class InheritanceTest {
 
         var payments = crud(dialect, Payment.class)
                 .list(new TextProperty<>(Payment.class, "id").in(List.of(card.id, cash.id)), Find.all());
-        assertThat(payments).extracting(Object::getClass).<Object>containsExactlyInAnyOrder(Card.class, Cash.class);
+        assertThat(payments).<Object>extracting(Object::getClass).containsExactlyInAnyOrder(Card.class, Cash.class);
         assertThat(((Card) crud(dialect, Payment.class).retrieve(card.id)).retries)
                 .isEqualTo(2);
         assertThat(((Cash) crud(dialect, Payment.class).retrieve(cash.id)).coins)
@@ -204,8 +204,8 @@ class InheritanceTest {
         var parties = crud(dialect, Party.class)
                 .list(new TextProperty<>(Party.class, "id").in(List.of(person.id, employee.id)), Find.all());
         assertThat(parties)
-                .extracting(Object::getClass)
-                .<Object>containsExactlyInAnyOrder(Person.class, Employee.class);
+                .<Object>extracting(Object::getClass)
+                .containsExactlyInAnyOrder(Person.class, Employee.class);
         var read = (Employee) crud(dialect, Party.class).retrieve(employee.id);
         assertThat(read.passport).isEqualTo("E1");
         assertThat(read.boss.id).isEqualTo(person.id);
@@ -213,7 +213,7 @@ class InheritanceTest {
         assertThat(crud(dialect, Person.class).retrieve(employee.id)).isInstanceOf(Employee.class);
         var shapes = crud(dialect, Shape.class)
                 .list(new TextProperty<>(Shape.class, "id").in(List.of(circle.id, square.id)), Find.all());
-        assertThat(shapes).extracting(Object::getClass).<Object>containsExactlyInAnyOrder(Circle.class, Square.class);
+        assertThat(shapes).<Object>extracting(Object::getClass).containsExactlyInAnyOrder(Circle.class, Square.class);
         var found = (Square) crud(dialect, Shape.class).retrieve(square.id);
         assertThat(found.side).isEqualTo(3);
         assertThat(found.inscribed.radius).isEqualTo(1.5);
