@@ -265,12 +265,12 @@ class StoredTypesTest {
 
     @ParameterizedTest
     @EnumSource
-    void touchesTheTimeOfUpdateOnlyWhenSomethingChanged(Dialect dialect) {
+    void touchesTheTimeOfUpdateOnlyWhenSomethingIsChanged(Dialect dialect) {
         var written = new Everything();
         written.words = List.of("a");
         roundTrip(dialect, written);
 
-        var same = change(dialect, written.id, entity -> entity.text = null);
+        var same = CRUDS.get(dialect).update(written.id, List.of());
         var changed = change(dialect, written.id, entity -> entity.text = "new");
 
         assertThat(same.getUpdatedAt()).isEqualTo(written.getUpdatedAt());
