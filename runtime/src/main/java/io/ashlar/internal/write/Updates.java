@@ -80,9 +80,10 @@ final class Updates {
 
     private Object inOneStatement(Unit unit, Object[] id, Changes changes) throws SQLException {
         List<Object> records;
-        try (PreparedStatement statement = changes.expected().isEmpty()
-                        ? prepared(unit.connection(), id, changes)
-                        : made(unit.connection(), id, changes);
+        try (PreparedStatement statement =
+                        changes.expected().isEmpty() && !shape.from().isShared()
+                                ? prepared(unit.connection(), id, changes)
+                                : made(unit.connection(), id, changes);
                 ResultSet row = statement.executeQuery()) {
             records = readers.records(entity, row);
         }

@@ -88,8 +88,8 @@ public final class Writers {
                     || entity.generation().sequence() != null
                     || (inserts.isReturning() && !store.dialect().undoesAlone())
                     || (wanted && store.events().durable());
-            store.call(entity, atomic, unit -> {
-                List<Object> one = List.of(record);
+            List<Object> one = List.of(record);
+            store.call(entity, atomic, given(List.of(new Creation.Batch(entity, one))), unit -> {
                 try {
                     insert(unit, entity, one, Now.get());
                 } catch (SQLException | RuntimeException e) {
