@@ -30,21 +30,6 @@ public final class PersistenceUnits {
 
     private PersistenceUnits() {}
 
-    /**
-     * Returns a factory over {@code dataSource}; the caller closes it. Tables are neither made nor checked.
-     *
-     * @param instanceId names the application in logs; several of one JVM may hold the same module
-     */
-    public static EntityManagerFactory start(
-            String moduleName,
-            String instanceId,
-            List<Class<?>> models,
-            Dialect dialect,
-            DataSource dataSource,
-            ClassLoader loader) {
-        return create(moduleName, instanceId, models, dialect, dataSource, loader, Map.of());
-    }
-
     /** Returns what EclipseLink makes of the models, without any connection. */
     public static Project describe(String moduleName, List<Class<?>> models, Dialect dialect, ClassLoader loader) {
         var offline = Map.<String, Object>of(PersistenceUnitProperties.VALIDATION_ONLY_PROPERTY, "true");
