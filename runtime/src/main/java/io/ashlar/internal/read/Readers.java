@@ -30,12 +30,12 @@ public final class Readers {
     /** Returns the records in rows of {@link #columns}. */
     public List<Object> records(Entity entity, ResultSet row) throws SQLException {
         Selection selection = selections.of(entity, Fetch.ALL);
-        Page page = new Page(selection);
+        Page page = new Page(selection, new Known());
         List<Object> records = new ArrayList<>();
         while (row.next()) {
             records.add(selection.read(row, page));
         }
-        page.complete(new Known());
+        page.complete();
         return records;
     }
 

@@ -154,7 +154,7 @@ public final class Reads {
     }
 
     private Sql selecting(Selection selection) {
-        return new Sql().add("select ").add(selection.text()).add(" from ").add(from.text());
+        return new Sql().add("select ").add(selection.text()).add(" from ").add(selection.source());
     }
 
     private void visible(Sql sql, Conditions conditions, boolean withDeleted) {
@@ -224,7 +224,7 @@ public final class Reads {
     }
 
     private List<Object> rows(Selection selection, Prepared query) {
-        Page page = new Page(selection);
+        Page page = new Page(selection, new Known());
         List<Object> found = store.call(entity, false, unit -> {
             try (PreparedStatement statement = query.on(unit.connection());
                     ResultSet row = statement.executeQuery()) {
@@ -235,7 +235,7 @@ public final class Reads {
                 return records;
             }
         });
-        page.complete(new Known());
+        page.complete();
         return found;
     }
 }

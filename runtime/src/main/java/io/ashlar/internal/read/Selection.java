@@ -7,9 +7,7 @@ import io.ashlar.internal.model.Elements;
 import io.ashlar.internal.model.Embedded;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Hierarchy;
-import io.ashlar.internal.model.LazyPage;
 import io.ashlar.internal.model.Link;
-import io.ashlar.internal.model.Missing;
 import io.ashlar.internal.model.Slot;
 import io.ashlar.internal.model.ToMany;
 import io.ashlar.internal.model.ToOne;
@@ -33,21 +31,35 @@ final class Selection {
     private final From from;
     private final Fetch fetch;
     private final Relations relations;
-    private final Map<String, Integer> columns = new LinkedHashMap<>(); // by expression, to the index in the row
+    private final Layout layout;
     private final List<Related> related = new ArrayList<>();
+    private int joined;
     private final Map<Entity, List<Step>> programs = new HashMap<>();
     private final Map<Object, Entity> classes = new HashMap<>();
     private final int discriminator;
     private final String text;
+    private final String source;
+    private final String joins;
 
-    /** One relation or collection of the records. */
-    record Related(Attribute attribute, @Nullable Fetch fetch) {}
+    /** The rows of a query under construction: where each expression is, and what is joined. */
+    private static final class Layout {
 
+        private final Map<String, Integer> columns = new LinkedHashMap<>();
+        private final StringBuilder joins = new StringBuilder();
+        private int aliases;
+    }
+
+    /** Records of {@code entity} from {@code from}, each with what {@code fetch} asks for. */
     Selection(Entity entity, From from, Fetch fetch, Relations relations) {
+        this(entity, from, fetch, relations, new Layout());
+    }
+
+    private Selection(Entity entity, From from, Fetch fetch, Relations relations, Layout layout) {
         this.entity = entity;
         this.from = from;
         this.fetch = fetch;
         this.relations = relations;
+        this.layout = layout;
         this.discriminator = discriminator();
         for (Entity concrete : entity.hierarchy().concrete()) {
             programs.put(concrete, program(concrete));
@@ -56,7 +68,9 @@ final class Selection {
                 classes.put(value, concrete);
             }
         }
-        this.text = String.join(", ", columns.keySet());
+        this.text = String.join(", ", layout.columns.keySet());
+        this.joins = layout.joins.toString();
+        this.source = from.text() + joins;
     }
 
     /** Returns the expressions to select. */
@@ -66,7 +80,22 @@ final class Selection {
 
     /** Returns how many columns they are; what a query selects beside them comes after. */
     int width() {
-        return columns.size();
+        return layout.columns.size();
+    }
+
+    /** Returns what follows {@code from}: the tables, and those of relations to one that are read along. */
+    String source() {
+        return source;
+    }
+
+    /** Returns what follows the model's own tables. */
+    String joins() {
+        return joins;
+    }
+
+    /** Returns how many relations have their records in the same rows. */
+    int joinedRelations() {
+        return joined;
     }
 
     /** Returns what is read. */
@@ -99,16 +128,6 @@ final class Selection {
             concrete.callbacks().postLoad(record);
         }
         return record;
-    }
-
-    LazyPage.Loader loader(int ordinal) {
-        Related asked = related.get(ordinal);
-        return missing -> relations.load(asked.attribute(), missing, Fetch.ALL, new Known());
-    }
-
-    void load(int ordinal, List<Missing> missing, Known known) {
-        Related asked = related.get(ordinal);
-        relations.load(asked.attribute(), missing, asked.fetch() == null ? Fetch.ALL : asked.fetch(), known);
     }
 
     private List<Step> program(Entity concrete, ResultSet row) {
@@ -175,6 +194,9 @@ final class Selection {
             return null;
         }
         if (attribute instanceof ToOne toOne) {
+            if (along != null && Joined.isPossible(entity, toOne)) {
+                return joined(toOne, along);
+            }
             boolean now = along != null || toOne.holder() == null;
             List<Column> key = toOne.columns();
             return key.isEmpty() ? related(concrete, toOne, now, along) : related(toOne, key, now, along);
@@ -217,18 +239,34 @@ final class Selection {
         return related(attribute, key, now, along);
     }
 
+    private Joined joined(ToOne relation, Fetch along) {
+        layout.aliases++;
+        From to = from.to(relation.target(), "f" + layout.aliases);
+        layout.joins.append(Joined.text(relation, from, to, along.withDeleted()));
+        int[] keys = indexes(from, relation.columns());
+        int[] ids = indexes(
+                to, relation.target().id().slots().stream().map(Slot::column).toList());
+        Selection target = new Selection(relation.target(), to, along, relations, layout);
+        joined++;
+        return new Joined(relation, target, relation.columns(), keys, ids, joined - 1);
+    }
+
+    private int[] indexes(From of, List<Column> columns) {
+        return columns.stream().mapToInt(column -> index(of.column(column))).toArray();
+    }
+
     private Step related(Attribute attribute, List<Column> key, boolean now, @Nullable Fetch along) {
-        related.add(new Related(attribute, along));
+        related.add(new Related(relations, attribute, along == null ? Fetch.ALL : along));
         return new Step.Related(new RelatedStep(
                 attribute,
                 related.size() - 1,
                 key,
-                key.stream().mapToInt(column -> index(from.column(column))).toArray(),
+                indexes(from, key),
                 now,
                 attribute instanceof ToOne toOne ? toOne.holder() : null));
     }
 
     private int index(String expression) {
-        return columns.computeIfAbsent(expression, each -> columns.size() + 1);
+        return layout.columns.computeIfAbsent(expression, each -> layout.columns.size() + 1);
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one attribute of a record from a row. Safe for use by many threads. */
-sealed interface Step {
+sealed interface Step permits Step.Value, Step.Parts, Step.Related, Joined {
 
     /** Reads it into {@code record}. */
     void read(ResultSet row, Object record, Page page) throws SQLException;

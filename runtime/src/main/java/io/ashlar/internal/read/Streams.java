@@ -62,7 +62,7 @@ final class Streams extends Spliterators.AbstractSpliterator<Object> implements 
     }
 
     private void fill() {
-        Page page = new Page(selection);
+        Page page = new Page(selection, new Known());
         try {
             ResultSet row = open();
             List<Object> portion = new ArrayList<>();
@@ -70,7 +70,7 @@ final class Streams extends Spliterators.AbstractSpliterator<Object> implements 
                 portion.add(selection.read(row, page));
             }
             done = portion.size() < PORTION;
-            page.complete(new Known());
+            page.complete();
             ready.addAll(portion);
             if (done) {
                 close();

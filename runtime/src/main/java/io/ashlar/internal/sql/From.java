@@ -40,6 +40,11 @@ public final class From {
         this.text = entity.hierarchy().strategy() == Strategy.TABLE_PER_CLASS ? union() : joined();
     }
 
+    /** Returns the records of another model under an alias. */
+    public From to(Entity target, String targetAlias) {
+        return new From(target, targetAlias, dialect);
+    }
+
     /** Returns what follows {@code from}. */
     public String text() {
         return text;

@@ -63,6 +63,13 @@ public final class Sql {
         return this;
     }
 
+    /** Adds what another statement has so far, with its values. */
+    public Sql add(Sql other) {
+        text.append(other.text);
+        parameters.addAll(other.parameters);
+        return this;
+    }
+
     /** Adds a question mark for the value of an attribute. */
     public Sql value(Binding binding, @Nullable Object value) {
         text.append('?');
