@@ -2,7 +2,7 @@ package io.ashlar.internal.read;
 
 import io.ashlar.internal.model.Container;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,30 +16,38 @@ import org.jspecify.annotations.Nullable;
 /** A collection that is filled row by row. For one thread. */
 final class Collected {
 
-    private final @Nullable Collection<Object> values;
+    private final List<Object> values = new ArrayList<>();
+    private final Container container;
     private final @Nullable Map<Object, Object> map;
 
     Collected(Container container) {
-        Class<?> declared = container.declared();
-        values = switch (container.kind()) {
-            case LIST -> new ArrayList<>();
-            case SET -> SortedSet.class.isAssignableFrom(declared) ? new TreeSet<>() : new LinkedHashSet<>();
-            case MAP -> null;
-        };
-        map = container.kind() != Container.Kind.MAP
+        this.container = container;
+        this.map = container.kind() != Container.Kind.MAP
                 ? null
-                : SortedMap.class.isAssignableFrom(declared) ? new TreeMap<>() : new LinkedHashMap<>();
+                : SortedMap.class.isAssignableFrom(container.declared()) ? new TreeMap<>() : new LinkedHashMap<>();
     }
 
     void add(@Nullable Object key, @Nullable Object value) {
         if (map != null) {
             map.put(key, value);
-        } else if (values != null) {
+        } else {
             values.add(value);
         }
     }
 
-    Object finished() {
-        return map != null ? map : values == null ? List.of() : values;
+    /** Returns the collection, brought into {@code order} first, if it is given. */
+    Object finished(@Nullable Comparator<Object> order) {
+        if (map != null) {
+            return map;
+        }
+        if (order != null) {
+            values.sort(order);
+        }
+        if (container.kind() == Container.Kind.LIST) {
+            return values;
+        }
+        return SortedSet.class.isAssignableFrom(container.declared())
+                ? new TreeSet<>(values)
+                : new LinkedHashSet<>(values);
     }
 }

@@ -5,8 +5,10 @@ import io.ashlar.internal.model.Basic;
 import io.ashlar.internal.model.Binding;
 import io.ashlar.internal.model.Column;
 import io.ashlar.internal.model.Container;
+import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Id;
 import io.ashlar.internal.model.Link;
+import io.ashlar.internal.model.Slot;
 import io.ashlar.internal.model.ToMany;
 import io.ashlar.internal.model.ToOne;
 import io.ashlar.internal.sql.Conditions;
@@ -16,7 +18,9 @@ import io.ashlar.internal.sql.SqlDialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +34,11 @@ final class RelatedQuery {
     private final Link link;
     private final List<String> expressions = new ArrayList<>(); // of the key
     private final List<Binding> bindings = new ArrayList<>();
+    private final List<Integer> indexes = new ArrayList<>();
+    private final List<String> extras = new ArrayList<>(); // what is selected beside the records
     private final @Nullable Column mapKey;
+    private final int mapKeyIndex;
+    private final @Nullable Comparator<Object> order;
     private final String head;
     private final Sql tail;
 
@@ -41,13 +49,49 @@ final class RelatedQuery {
         this.link = attribute instanceof ToMany toMany ? toMany.link() : ((ToOne) attribute).link();
         this.mapKey = container == null ? null : container.mapKey();
         String source = source();
+        expressions.forEach(expression -> indexes.add(index(expression)));
+        this.mapKeyIndex = mapKey == null ? 0 : index(beside(mapKey));
+        this.order = container == null ? null : order(container, selection.from().entity());
         StringBuilder text = new StringBuilder("select ").append(selection.text());
-        expressions.forEach(expression -> text.append(", ").append(expression));
-        if (mapKey != null) {
-            text.append(", ").append(beside(mapKey));
-        }
+        extras.forEach(extra -> text.append(", ").append(extra));
         this.head = text.append(" from ").append(source).append(" where ").toString();
         this.tail = tail(container);
+    }
+
+    /**
+     * Returns the order of related records for which none is asked: by id, so that it stays the same. It is made here, because
+     * a database would sort whole rows, in the order of some language; where several columns or a map's keys decide, it sorts.
+     */
+    private static @Nullable Comparator<Object> order(Container container, Entity entity) {
+        boolean simple = entity.id().isSimple() && container.position() == null;
+        if (!simple || !container.orderBy().isEmpty() || container.kind() == Container.Kind.MAP) {
+            return null;
+        }
+        Slot slot = entity.id().slots().get(0);
+        return Comparable.class.isAssignableFrom(entity.id().type()) ? comparing(slot) : null;
+    }
+
+    @SuppressWarnings("unchecked") // both are of the id's type, which is comparable with itself
+    private static Comparator<Object> comparing(Slot slot) {
+        return (one, other) -> {
+            Comparable<Object> id = (Comparable<Object>) Objects.requireNonNull(slot.get(one));
+            return id.compareTo(Objects.requireNonNull(slot.get(other)));
+        };
+    }
+
+    private int index(String expression) {
+        int known = selection.index(expression);
+        if (known > 0) {
+            return known;
+        }
+        extras.add(expression);
+        return selection.width() + extras.size();
+    }
+
+    /** Returns the order that the records are to be brought into; null if they come in theirs. */
+    @Nullable
+    Comparator<Object> order() {
+        return order;
     }
 
     /** Returns how the records are read. */
@@ -64,13 +108,12 @@ final class RelatedQuery {
 
     /** Returns what stands in a map for the key of whom the record in a row belongs to. */
     Object key(ResultSet row) throws SQLException {
-        int at = selection.width() + 1;
         if (bindings.size() == 1) {
-            return java.util.Objects.requireNonNull(bindings.get(0).read(row, at));
+            return Objects.requireNonNull(bindings.get(0).read(row, indexes.get(0)));
         }
         Object[] key = new Object[bindings.size()];
         for (int i = 0; i < key.length; i++) {
-            key[i] = bindings.get(i).read(row, at + i);
+            key[i] = bindings.get(i).read(row, indexes.get(i));
         }
         return Id.key(key);
     }
@@ -78,7 +121,7 @@ final class RelatedQuery {
     /** Returns the key of the map that the relation is; null if it is none, or goes by an attribute. */
     @Nullable
     Object mapKey(ResultSet row) throws SQLException {
-        return mapKey == null ? null : mapKey.binding().read(row, selection.width() + bindings.size() + 1);
+        return mapKey == null ? null : mapKey.binding().read(row, mapKeyIndex);
     }
 
     private String source() {
@@ -123,7 +166,7 @@ final class RelatedQuery {
             new Conditions(sql, dialect).live(from);
         }
         from.andClasses(sql);
-        if (container != null) {
+        if (container != null && order == null) {
             order(sql, from, container);
         }
         return sql;

@@ -12,6 +12,7 @@ import io.ashlar.internal.model.ToOne;
 import io.ashlar.internal.sql.Sql;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +106,7 @@ final class Relations {
                 }
             });
         }
-        fill(waiting, found);
+        fill(waiting, found, query.order());
     }
 
     private static @Nullable Object mapKey(Container container, Entity target, Object record, @Nullable Object value) {
@@ -161,13 +162,16 @@ final class Relations {
                 return found;
             });
         }
-        fill(waiting, found);
+        fill(waiting, found, null);
     }
 
-    private static void fill(Map<Object, List<Missing>> waiting, Map<Object, Collected> found) {
+    private static void fill(
+            Map<Object, List<Missing>> waiting,
+            Map<Object, Collected> found,
+            @Nullable Comparator<Object> order) {
         waiting.forEach((key, places) -> {
             Collected collected = found.get(key);
-            places.forEach(place -> place.fill(collected == null ? null : collected.finished()));
+            places.forEach(place -> place.fill(collected == null ? null : collected.finished(order)));
         });
     }
 }

@@ -83,6 +83,11 @@ final class Selection {
         return layout.columns.size();
     }
 
+    /** Returns where an expression is in the row; 0 if it is not selected. */
+    int index(String expression) {
+        return layout.columns.getOrDefault(expression, 0);
+    }
+
     /** Returns what follows {@code from}: the tables, and those of relations to one that are read along. */
     String source() {
         return source;
@@ -159,10 +164,10 @@ final class Selection {
             return 0;
         }
         if (hierarchy.strategy() == Hierarchy.Strategy.TABLE_PER_CLASS) {
-            return index(from.classColumn());
+            return place(from.classColumn());
         }
         Column column = hierarchy.discriminator();
-        return column == null ? 0 : index(from.column(column));
+        return column == null ? 0 : place(from.column(column));
     }
 
     private List<Step> program(Entity concrete) {
@@ -185,7 +190,7 @@ final class Selection {
     private @Nullable Step step(Entity concrete, Attribute attribute, boolean wanted) {
         Fetch along = fetch.relations().get(attribute.name());
         if (attribute instanceof Basic basic) {
-            return wanted ? new Step.Value(basic, index(from.column(basic.column()))) : null;
+            return wanted ? new Step.Value(basic, place(from.column(basic.column()))) : null;
         }
         if (attribute instanceof Embedded embedded) {
             return wanted ? parts(embedded) : null;
@@ -211,7 +216,7 @@ final class Selection {
         List<Step.Part> parts = new ArrayList<>();
         for (Attribute attribute : embedded.attributes()) {
             if (attribute instanceof Basic basic) {
-                int index = index(from.column(basic.column()));
+                int index = place(from.column(basic.column()));
                 parts.add(row -> basic.binding().read(row, index));
             } else if (attribute instanceof Embedded inner) {
                 parts.add(parts(inner)::value);
@@ -252,7 +257,7 @@ final class Selection {
     }
 
     private int[] indexes(From of, List<Column> columns) {
-        return columns.stream().mapToInt(column -> index(of.column(column))).toArray();
+        return columns.stream().mapToInt(column -> place(of.column(column))).toArray();
     }
 
     private Step related(Attribute attribute, List<Column> key, boolean now, @Nullable Fetch along) {
@@ -266,7 +271,7 @@ final class Selection {
                 attribute instanceof ToOne toOne ? toOne.holder() : null));
     }
 
-    private int index(String expression) {
+    private int place(String expression) {
         return layout.columns.computeIfAbsent(expression, each -> layout.columns.size() + 1);
     }
 }
