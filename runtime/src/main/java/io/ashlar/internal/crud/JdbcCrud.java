@@ -43,6 +43,9 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
     private final Readers readers;
     private final Writers.Of writer;
     private final RequestModel described;
+    private final String recordOf; // in messages
+    private final String changesOf;
+    private final String updatesOf;
 
     JdbcCrud(Store store, Entity entity, Readers readers, Writers writers) {
         this.store = store;
@@ -51,6 +54,9 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
         this.reads = new Reads(store, entity, readers);
         this.writer = writers.of(entity);
         this.described = new RequestModel(entity);
+        this.recordOf = "a record of " + entity.name();
+        this.changesOf = "changes of " + entity.name();
+        this.updatesOf = "updates of " + entity.name();
     }
 
     @Override
@@ -162,12 +168,12 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
     @Override
     public T update(K id, List<Change<T>> changes) {
         checkedId(id);
-        return typed(writer.update(id, Required.elements("changes of " + entity.name(), changes)));
+        return typed(writer.update(id, Required.elements(changesOf, changes)));
     }
 
     @Override
     public List<T> update(List<Update<T, K>> updates) {
-        Required.elements("updates of " + entity.name(), updates);
+        Required.elements(updatesOf, updates);
         if (updates.isEmpty()) {
             return List.of();
         }
@@ -181,14 +187,18 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
     @Override
     public long update(Filter<T> filter, List<Change<T>> changes) {
         Required.value("filter", filter);
-        return writer.updateMatching(filter, Required.elements("changes of " + entity.name(), changes));
+        return writer.updateMatching(filter, Required.elements(changesOf, changes));
     }
 
     @Override
     public long update(Collection<FilteredUpdate<T>> updates) {
-        Required.elements("updates of " + entity.name(), updates);
+        Required.elements(updatesOf, updates);
         if (updates.isEmpty()) {
             return 0;
+        }
+        if (updates.size() == 1) {
+            FilteredUpdate<T> only = updates.iterator().next();
+            return update(only.filter(), only.changes());
         }
         return store.transactions()
                 .run(
@@ -281,7 +291,7 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
 
     /** A record of which only some attributes were read would lose the others. */
     private Object whole(T record) {
-        ValueTypes.checked("a record of " + entity.name(), entity.type(), record);
+        ValueTypes.checked(recordOf, entity.type(), record);
         if (readers.partial().is(record)) {
             throw new IllegalArgumentException("this " + entity.name()
                     + " was read with select(...), so that attributes are missing: read it whole, or update it by id");
@@ -290,9 +300,7 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
     }
 
     private K checkedId(@Nullable K id) {
-        K given = Required.id(entity, id);
-        ValueTypes.checked(entity.name() + "." + entity.id().name(), entity.id().type(), given);
-        return given;
+        return ValueTypes.checkedId(entity, Required.id(entity, id));
     }
 
     private Collection<K> checkedIds(@Nullable Collection<K> ids) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One model: its tables, its attributes, its id. Immutable once the metamodel is complete; safe for use by many threads. */
@@ -35,6 +38,7 @@ public final class Entity {
     private final Callbacks callbacks;
     private final List<Attribute> top;
     private final List<ToOne> keys;
+    private final Set<String> idPaths;
     private final @Nullable Basic createdAt;
     private final @Nullable Basic updatedAt;
     private final @Nullable Basic deletedAt;
@@ -69,10 +73,18 @@ public final class Entity {
                 .map(ToOne.class::cast)
                 .filter(toOne -> !toOne.columns().isEmpty())
                 .toList();
+        this.idPaths = id.slots().stream()
+                .flatMap(slot -> withOuter(slot.attribute()))
+                .collect(Collectors.toUnmodifiableSet());
         this.createdAt = attributes.get(CREATED_AT) instanceof Basic basic ? basic : null;
         this.updatedAt = attributes.get(UPDATED_AT) instanceof Basic basic ? basic : null;
         this.deletedAt = attributes.get(DELETED_AT) instanceof Basic basic ? basic : null;
         slots.forEach(slot -> slotsByColumn.putIfAbsent(slot.column().name(), slot));
+    }
+
+    /** Returns a path and those of the embedded values that it lies in. */
+    private static Stream<String> withOuter(String path) {
+        return Stream.iterate(path, each -> !each.isEmpty(), each -> each.substring(0, Math.max(0, each.lastIndexOf('.'))));
     }
 
     /** Returns the class. */
@@ -171,9 +183,7 @@ public final class Entity {
 
     /** Returns whether the attribute, by name or path, is part of the id. */
     public boolean isId(String attribute) {
-        return id.slots().stream()
-                .map(Slot::attribute)
-                .anyMatch(part -> part.equals(attribute) || part.startsWith(attribute + "."));
+        return idPaths.contains(attribute);
     }
 
     /**

@@ -95,6 +95,20 @@ public final class Id {
         return id;
     }
 
+    /** Returns what stands in a map for the id of {@code record}; null if it has none. */
+    public @Nullable Object keyOf(Object record) {
+        if (isSimple()) {
+            return slots.get(0).get(record);
+        }
+        Object[] values = values(record);
+        return values == null ? null : key(values);
+    }
+
+    /** Returns what stands for {@code id} in a map. */
+    public Object keyOfId(Object id) {
+        return parts.isEmpty() ? id : key(split(id));
+    }
+
     /** Returns what stands for the values in a map: the one value, or the list of them. */
     public static Object key(Object[] values) {
         return values.length == 1 ? values[0] : Arrays.asList(values);

@@ -42,10 +42,10 @@ public final class Conditions {
     /** Returns whether a filter asks for the time of deletion itself, and so for softly deleted records. */
     public static boolean namesDeletedAt(Filter<?> filter) {
         if (filter instanceof Filter.And<?> and) {
-            return and.filters().stream().anyMatch(Conditions::namesDeletedAt);
+            return anyNamesDeletedAt(and.filters());
         }
         if (filter instanceof Filter.Or<?> or) {
-            return or.filters().stream().anyMatch(Conditions::namesDeletedAt);
+            return anyNamesDeletedAt(or.filters());
         }
         if (filter instanceof Filter.Not<?> not) {
             return namesDeletedAt(not.filter());
@@ -57,6 +57,15 @@ public final class Conditions {
             return in.attribute().equals(Entity.DELETED_AT);
         }
         return filter instanceof Filter.IsNull<?> isNull && isNull.attribute().equals(Entity.DELETED_AT);
+    }
+
+    private static boolean anyNamesDeletedAt(List<? extends Filter<?>> filters) {
+        for (Filter<?> each : filters) {
+            if (namesDeletedAt(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Checks every name and value of a filter, without SQL: also of those that are worked out before. */
@@ -121,7 +130,7 @@ public final class Conditions {
                     sql,
                     columns.get(0),
                     bindings.get(0),
-                    rows.stream().map(row -> row[0]).toList());
+                    firsts(rows));
             return;
         }
         sql.add("(").add(String.join(", ", columns)).add(") in (");

@@ -21,10 +21,10 @@ public sealed interface Folded {
     /** Works out {@code filter}. */
     static Folded of(Filter<?> filter) {
         if (filter instanceof Filter.And<?> and) {
-            return joined(and.filters(), Known.NEVER, Known.ALWAYS, true);
+            return joined(filter, and.filters(), Known.NEVER, Known.ALWAYS);
         }
         if (filter instanceof Filter.Or<?> or) {
-            return joined(or.filters(), Known.ALWAYS, Known.NEVER, false);
+            return joined(filter, or.filters(), Known.ALWAYS, Known.NEVER);
         }
         if (filter instanceof Filter.Not<?> not) {
             Folded inner = of(not.filter());
@@ -47,8 +47,9 @@ public sealed interface Folded {
         return new Sometimes(filter);
     }
 
-    private static Folded joined(List<? extends Filter<?>> filters, Known decides, Known matters, boolean and) {
+    private static Folded joined(Filter<?> whole, List<? extends Filter<?>> filters, Known decides, Known matters) {
         List<Filter<Object>> rest = new ArrayList<>(filters.size());
+        boolean same = true;
         for (Filter<?> each : filters) {
             Folded folded = of(each);
             if (folded == decides) {
@@ -56,15 +57,21 @@ public sealed interface Folded {
             }
             if (folded instanceof Sometimes some) {
                 rest.add(untyped(some.filter()));
+                same &= some.filter() == each;
+            } else {
+                same = false;
             }
         }
         if (rest.isEmpty()) {
             return matters;
         }
+        if (same) {
+            return new Sometimes(whole);
+        }
         if (rest.size() == 1) {
             return new Sometimes(rest.get(0));
         }
-        return new Sometimes(and ? new Filter.And<>(rest) : new Filter.Or<>(rest));
+        return new Sometimes(whole instanceof Filter.And ? new Filter.And<>(rest) : new Filter.Or<>(rest));
     }
 
     @SuppressWarnings("unchecked") // the filters of one list are of one model

@@ -19,10 +19,7 @@ public final class RelatedKeys {
         String what = entity.name() + "." + relation.name();
         if (value instanceof RelatedId related) {
             return target.id()
-                    .split(ValueTypes.checked(
-                            target.name() + "." + target.id().name(),
-                            target.id().type(),
-                            related.id()));
+                    .split(ValueTypes.checkedId(target, related.id()));
         }
         ValueTypes.checked(what, target.type(), value);
         @Nullable Object @Nullable [] id = target.id().values(value);

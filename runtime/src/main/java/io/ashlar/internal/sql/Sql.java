@@ -18,8 +18,24 @@ public final class Sql {
 
     private static final int USUAL_LENGTH = 1000;
 
-    private final StringBuilder text = new StringBuilder(USUAL_LENGTH);
+    private static final int USUAL_LENGTH_OF_PART = 120;
+
+    private final StringBuilder text;
     private final List<Parameter> parameters = new ArrayList<>(4);
+
+    /** A statement. */
+    public Sql() {
+        this(USUAL_LENGTH);
+    }
+
+    private Sql(int length) {
+        this.text = new StringBuilder(length);
+    }
+
+    /** Returns an empty part of a statement, such as a condition. */
+    public static Sql part() {
+        return new Sql(USUAL_LENGTH_OF_PART);
+    }
 
     /** One value for one question mark. */
     private sealed interface Parameter {

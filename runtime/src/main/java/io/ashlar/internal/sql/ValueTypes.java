@@ -25,7 +25,10 @@ public final class ValueTypes {
      * @throws IllegalArgumentException if it is not of the attribute's type
      */
     public static Object checked(Entity entity, Basic basic, Object value) {
-        return checked(entity.name() + "." + basic.name(), basic.access().type(), value);
+        if (!is(basic.access().type(), value)) {
+            throw mismatch(entity.name() + "." + basic.name(), basic.access().type(), value);
+        }
+        return value;
     }
 
     /**
@@ -34,10 +37,30 @@ public final class ValueTypes {
      * @throws IllegalArgumentException if it is not of {@code type}
      */
     public static Object checked(String what, Class<?> type, Object value) {
-        if (!BOXES.getOrDefault(type, type).isInstance(value)) {
-            throw new IllegalArgumentException(what + " is a " + type.getSimpleName() + ", not a "
-                    + value.getClass().getSimpleName());
+        if (!is(type, value)) {
+            throw mismatch(what, type, value);
         }
         return value;
+    }
+
+    /**
+     * Returns {@code id}.
+     *
+     * @throws IllegalArgumentException if it is not of the type of the model's ids
+     */
+    public static <K> K checkedId(Entity entity, K id) {
+        if (!is(entity.id().type(), id)) {
+            throw mismatch(entity.name() + "." + entity.id().name(), entity.id().type(), id);
+        }
+        return id;
+    }
+
+    private static boolean is(Class<?> type, Object value) {
+        return (type.isPrimitive() ? BOXES.getOrDefault(type, type) : type).isInstance(value);
+    }
+
+    private static IllegalArgumentException mismatch(String what, Class<?> type, Object value) {
+        return new IllegalArgumentException(what + " is a " + type.getSimpleName() + ", not a "
+                + value.getClass().getSimpleName());
     }
 }

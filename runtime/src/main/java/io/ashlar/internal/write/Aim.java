@@ -1,60 +1,76 @@
 package io.ashlar.internal.write;
 
-import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.sql.Conditions;
 import io.ashlar.internal.sql.Folded;
-import io.ashlar.internal.sql.From;
 import io.ashlar.internal.sql.Sql;
 import io.ashlar.internal.sql.SqlDialect;
 import io.ashlar.query.Filter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Which records a write by filter is aimed at; never all of them by accident. */
+/** Which records a write by filter is aimed at; never all of them by accident. Immutable. */
 final class Aim {
 
-    private Aim() {}
+    private final Shape shape;
+    private final Sql condition;
 
-    /**
-     * Returns what is left of {@code filter}.
-     *
-     * @throws IllegalArgumentException if it matches every record
-     */
-    static Folded at(Entity entity, String action, Filter<?> filter) {
-        Conditions.check(entity, filter);
-        Folded folded = Folded.of(filter);
-        if (folded == Folded.Known.ALWAYS) {
-            throw new IllegalArgumentException("This filter matches every " + entity.name() + ", so nothing is "
-                    + (action.endsWith("e") ? action + "d" : action + "ed") + ": a list in it is empty");
-        }
-        return folded;
+    private Aim(Shape shape, Sql condition) {
+        this.shape = shape;
+        this.condition = condition;
     }
 
-    /** Adds the condition; hidden records are left out unless the filter asks for them. */
-    static void add(Sql sql, SqlDialect dialect, From from, Filter<?> filter, Filter<?> left) {
-        Conditions conditions = new Conditions(sql, dialect);
-        conditions.add(from, left);
-        if (!Conditions.namesDeletedAt(filter) && from.entity().deletedAt() != null) {
-            sql.add(" and ");
-            conditions.live(from);
+    /**
+     * Returns the records that match {@code filter}; hidden ones are left out unless the filter asks for them. Null if none
+     * can match.
+     *
+     * @throws IllegalArgumentException if it matches every record, or names what the model does not have
+     */
+    static @Nullable Aim at(Shape shape, SqlDialect dialect, String action, Filter<?> filter) {
+        return at(shape, dialect, action, filter, Conditions.namesDeletedAt(filter));
+    }
+
+    /** Returns the same, hidden records too if {@code hidden}. */
+    static @Nullable Aim at(Shape shape, SqlDialect dialect, String action, Filter<?> filter, boolean hidden) {
+        Folded folded = Folded.of(filter);
+        boolean whole = folded instanceof Folded.Sometimes some && some.filter() == filter;
+        if (!whole) { // a part that was worked out is not seen again when the condition is written
+            Conditions.check(shape.entity(), filter);
         }
-        if (from.isShared()) {
-            sql.add(" and ");
-            from.addClasses(sql);
+        if (folded == Folded.Known.ALWAYS) {
+            throw new IllegalArgumentException("This filter matches every "
+                    + shape.entity().name() + ", so nothing is " + (action.endsWith("e") ? action + "d" : action + "ed")
+                    + ": a list in it is empty");
         }
+        if (!(folded instanceof Folded.Sometimes left)) {
+            return null;
+        }
+        Sql condition = Sql.part();
+        Conditions conditions = new Conditions(condition, dialect);
+        conditions.add(shape.from(), left.filter());
+        if (!hidden && shape.entity().deletedAt() != null) {
+            condition.add(" and ");
+            conditions.live(shape.from());
+        }
+        shape.from().andClasses(condition);
+        return new Aim(shape, condition);
+    }
+
+    /** Adds the condition. */
+    void add(Sql sql) {
+        sql.add(condition);
     }
 
     /** Returns the ids of the records, each as its values. */
-    static List<Object[]> ids(Connection connection, SqlDialect dialect, Shape shape, Filter<?> filter, Filter<?> left)
-            throws SQLException {
+    List<Object[]> ids(Connection connection) throws SQLException {
         Sql sql = new Sql()
                 .add("select ")
                 .add(shape.ids())
                 .add(" from ")
                 .add(shape.from().text())
-                .add(" where ");
-        add(sql, dialect, shape.from(), filter, left);
+                .add(" where ")
+                .add(condition);
         return Ids.of(connection, shape.entity(), sql);
     }
 }

@@ -14,6 +14,7 @@ import io.ashlar.internal.sql.RelatedKeys;
 import io.ashlar.internal.sql.ValueTypes;
 import io.ashlar.query.Change;
 import io.ashlar.query.RelatedId;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,11 @@ final class Changes implements Errors.Given {
         return all.isEmpty();
     }
 
+    /** Returns the changes. */
+    List<Change<?>> all() {
+        return all;
+    }
+
     /** Returns what changes in the record's own rows. */
     List<Assignment> assignments() {
         return assignments;
@@ -90,9 +96,48 @@ final class Changes implements Errors.Given {
 
     /** Returns the columns that change in the record's own rows. */
     List<Column> columns() {
+        return columns(assignments);
+    }
+
+    /** Returns the columns of what the record has to hold still. */
+    List<Column> compared() {
+        return columns(expected);
+    }
+
+    private static List<Column> columns(List<Assignment> assignments) {
         List<Column> columns = new ArrayList<>(assignments.size());
         assignments.forEach(assignment -> columns.add(assignment.column()));
         return columns;
+    }
+
+    /** Returns the new values of {@link #columns}. */
+    List<@Nullable Object> values() {
+        return new Values(assignments);
+    }
+
+    /** Returns the values of {@link #compared}. */
+    List<@Nullable Object> expectedValues() {
+        return expected.isEmpty() ? List.of() : new Values(expected);
+    }
+
+    /** The values of assignments. */
+    private static final class Values extends AbstractList<@Nullable Object> {
+
+        private final List<Assignment> of;
+
+        Values(List<Assignment> of) {
+            this.of = of;
+        }
+
+        @Override
+        public @Nullable Object get(int index) {
+            return of.get(index).value();
+        }
+
+        @Override
+        public int size() {
+            return of.size();
+        }
     }
 
     /** Returns what the record has to hold still. */
@@ -134,7 +179,6 @@ final class Changes implements Errors.Given {
 
     private void add(Change<?> change) {
         Attribute attribute = entity.attribute(change.attribute());
-        String name = entity.name() + "." + change.attribute();
         if (change.expected()) {
             if (expected.isEmpty()) {
                 expected = new ArrayList<>();
@@ -143,20 +187,20 @@ final class Changes implements Errors.Given {
             return;
         }
         if (entity.isId(change.attribute())) {
-            throw new IllegalArgumentException(name + " identifies the record and cannot be changed");
+            throw new IllegalArgumentException(named(change) + " identifies the record and cannot be changed");
         }
         boolean kept = change.attribute().equals(Entity.CREATED_AT)
                 || change.attribute().equals(Entity.UPDATED_AT)
                 || change.attribute().equals(Entity.DELETED_AT)
                 || attribute == entity.version();
         if (kept) {
-            throw new IllegalArgumentException(name + " is kept by Ashlar and cannot be changed");
+            throw new IllegalArgumentException(named(change) + " is kept by Ashlar and cannot be changed");
         }
         if (attribute instanceof Basic basic && basic.traits().computed()) {
-            throw new IllegalArgumentException(name + " is computed by the database and cannot be changed");
+            throw new IllegalArgumentException(named(change) + " is computed by the database and cannot be changed");
         }
         if (attribute instanceof Basic basic && !basic.traits().updatable()) {
-            throw new IllegalArgumentException(name + " is not updatable, says its @Column");
+            throw new IllegalArgumentException(named(change) + " is not updatable, says its @Column");
         }
         boolean outsideRow = attribute instanceof Elements
                 || attribute instanceof ToMany
@@ -164,13 +208,34 @@ final class Changes implements Errors.Given {
         if (!outsideRow) {
             columns(attribute, change.value(), assignments);
         } else if (attribute instanceof ToOne toOne && !(toOne.link() instanceof Link.JoinTable)) {
-            throw new IllegalArgumentException(name + " is changed from its other side, which holds the key");
+            throw new IllegalArgumentException(named(change) + " is changed from its other side, which holds the key");
         } else {
             if (outside.isEmpty()) {
                 outside = new LinkedHashMap<>();
             }
             outside.put(attribute, change.value());
         }
+    }
+
+    private String named(Change<?> change) {
+        return entity.name() + "." + change.attribute();
+    }
+
+    /** Returns whether {@code other} changes and expects values of the same columns, in the same order. */
+    boolean isLike(Changes other) {
+        return areLike(assignments, other.assignments) && areLike(expected, other.expected);
+    }
+
+    private static boolean areLike(List<Assignment> some, List<Assignment> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            if (!some.get(i).column.equals(others.get(i).column)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void columns(Attribute attribute, @Nullable Object value, List<Assignment> target) {

@@ -1,6 +1,7 @@
 package io.ashlar.internal.write;
 
 import io.ashlar.event.Action;
+import io.ashlar.internal.model.Binding;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Id;
 import io.ashlar.internal.model.Link;
@@ -8,7 +9,6 @@ import io.ashlar.internal.model.Table;
 import io.ashlar.internal.read.Chunks;
 import io.ashlar.internal.read.Store;
 import io.ashlar.internal.sql.Conditions;
-import io.ashlar.internal.sql.Folded;
 import io.ashlar.internal.sql.Sql;
 import io.ashlar.internal.transaction.Unit;
 import io.ashlar.query.Filter;
@@ -34,6 +34,8 @@ final class Deletes {
     private final List<Cascades.Step> cascades;
     private final List<Cascades.Step> selves;
     private final Writers writers;
+    private final List<Place> places;
+    private final List<Binding> idBindings;
 
     Deletes(Store store, Shape shape, Attachments attachments, Writers writers) {
         this.store = store;
@@ -46,6 +48,10 @@ final class Deletes {
                 .toList();
         this.cascades = all.stream().filter(step -> !selves.contains(step)).toList();
         this.writers = writers;
+        this.places = places();
+        this.idBindings = entity.id().slots().stream()
+                .map(slot -> slot.column().binding())
+                .toList();
     }
 
     private boolean isAlone() {
@@ -175,63 +181,56 @@ final class Deletes {
 
     private long rows(Unit unit, List<Object[]> ids) throws SQLException {
         long count = 0;
-        for (List<String> table : tables()) {
-            Sql sql = new Sql().add(store.dialect().deleteFrom(table.get(0))).add(" where ");
-            new Conditions(sql, store.dialect())
-                    .rows(
-                            table.subList(1, table.size()).stream()
-                                    .map(name -> "t." + store.dialect().quote(name))
-                                    .toList(),
-                            entity.id().slots().stream()
-                                    .map(slot -> slot.column().binding())
-                                    .toList(),
-                            ids);
-            if (shape.from().isShared()) {
-                sql.add(" and ");
-                shape.from().addClasses(sql);
-            }
+        for (Place place : places) {
+            Sql sql = new Sql().add(place.delete);
+            new Conditions(sql, store.dialect()).rows(place.key, idBindings, ids);
+            shape.from().andClasses(sql);
             int deleted = sql.update(unit.connection());
             count = shape.isTablePerClass() ? count + deleted : deleted;
         }
         return count;
     }
 
-    /** Returns the tables in which the records can have rows, each with the columns of its key, those that point first. */
-    private List<List<String>> tables() {
-        List<List<String>> tables = new ArrayList<>();
+    /** A table in which the records can have rows: the statement that deletes from it, and the columns of its key. */
+    private record Place(String delete, List<String> key) {}
+
+    /** Returns the tables in which the records can have rows: those that point first, the root's last. */
+    private List<Place> places() {
+        List<Table> tables = new ArrayList<>();
         for (Entity each : entity.hierarchy().concrete()) {
             for (Table table : each.tables()) {
-                List<String> named = new ArrayList<>(List.of(table.name()));
-                named.addAll(table.key());
-                if (!tables.contains(named)) {
-                    tables.add(0, named);
+                if (!tables.contains(table)) {
+                    tables.add(0, table);
                 }
             }
         }
-        // the root's table last, whichever class came first
-        List<String> root = new ArrayList<>(List.of(entity.table().name()));
-        root.addAll(entity.table().key());
-        if (tables.remove(root)) {
-            tables.add(root);
+        if (tables.remove(entity.table())) { // whichever class came first
+            tables.add(entity.table());
         }
-        return tables;
+        List<Place> all = new ArrayList<>();
+        for (Table table : tables) {
+            List<String> key = new ArrayList<>();
+            table.key().forEach(name -> key.add("t." + store.dialect().quote(name)));
+            all.add(new Place(store.dialect().deleteFrom(table.name()) + " where ", List.copyOf(key)));
+        }
+        return List.copyOf(all);
     }
 
     /** Deletes all records that match, and returns how many. */
     long matching(Filter<?> filter) {
-        if (!(Aim.at(entity, "delete", filter) instanceof Folded.Sometimes some)) {
+        Aim aim = Aim.at(shape, store.dialect(), "delete", filter);
+        if (aim == null) {
             return 0;
         }
         boolean alone = isAlone() && !store.events().wants(entity.name(), Action.DELETED);
         return store.call(entity, !alone, unit -> {
             if (!alone) {
-                List<Object[]> ids = Aim.ids(unit.connection(), store.dialect(), shape, filter, some.filter());
-                return byIds(unit, ids, null);
+                return byIds(unit, aim.ids(unit.connection()), null);
             }
             Sql sql = new Sql()
                     .add(store.dialect().deleteFrom(entity.table().name()))
                     .add(" where ");
-            Aim.add(sql, store.dialect(), shape.from(), filter, some.filter());
+            aim.add(sql);
             return (long) sql.update(unit.connection());
         });
     }

@@ -4,7 +4,6 @@ import io.ashlar.database.Dialect;
 import io.ashlar.internal.model.Binding;
 import io.ashlar.internal.model.Column;
 import io.ashlar.internal.model.Entity;
-import io.ashlar.internal.model.Id;
 import io.ashlar.internal.read.Readers;
 import io.ashlar.internal.sql.Conditions;
 import io.ashlar.internal.sql.Sql;
@@ -16,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,28 +48,27 @@ final class ManyUpdates {
     record Row(Object[] id, List<@Nullable Object> values, List<@Nullable Object> expected) {}
 
     /**
-     * Updates the records, hidden ones too if {@code hidden}, and returns them as they are now, by the key of their id; those
-     * that are not there, or not as expected, are missing.
+     * Updates the records, hidden ones too if {@code hidden}, and puts them as they are now into {@code updated}, by the key
+     * of their id; those that are not there, or not as expected, are missing.
      */
-    Map<Object, Object> update(
+    void update(
             Connection connection,
             List<Column> columns,
             List<Column> compared,
             List<Row> rows,
             boolean hidden,
-            Instant now)
+            Instant now,
+            Map<Object, Object> updated)
             throws SQLException {
-        Map<Object, Object> updated = new HashMap<>();
         for (int from = 0; from < rows.size(); from += RowInserts.MOST_ROWS) {
             List<Row> some = rows.subList(from, Math.min(from + RowInserts.MOST_ROWS, rows.size()));
             List<Object> records = dialect.dialect() == Dialect.POSTGRESQL
                     ? arrays(connection, columns, compared, some, hidden, now)
                     : batch(connection, columns, compared, some, hidden, now);
             for (Object record : records) {
-                updated.put(Id.key(Objects.requireNonNull(entity.id().values(record))), record);
+                updated.put(entity.id().keyOf(record), record);
             }
         }
-        return updated;
     }
 
     private List<Object> arrays(

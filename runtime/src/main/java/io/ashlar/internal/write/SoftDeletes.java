@@ -7,7 +7,6 @@ import io.ashlar.internal.model.Link;
 import io.ashlar.internal.read.Chunks;
 import io.ashlar.internal.read.Store;
 import io.ashlar.internal.sql.Conditions;
-import io.ashlar.internal.sql.Folded;
 import io.ashlar.internal.sql.From;
 import io.ashlar.internal.sql.Sql;
 import io.ashlar.internal.transaction.Unit;
@@ -72,13 +71,8 @@ final class SoftDeletes {
 
     /** Marks all records that match. */
     Map<String, List<Object>> deleteMatching(Filter<?> filter) {
-        if (!(Aim.at(entity, "softly delete", filter) instanceof Folded.Sometimes some)) {
-            return Map.of();
-        }
-        return store.call(
-                entity,
-                true,
-                unit -> delete(Aim.ids(unit.connection(), store.dialect(), shape, filter, some.filter())));
+        Aim aim = Aim.at(shape, store.dialect(), "softly delete", filter);
+        return aim == null ? Map.of() : store.call(entity, true, unit -> delete(aim.ids(unit.connection())));
     }
 
     /** Says which records. */
@@ -98,8 +92,10 @@ final class SoftDeletes {
                 ? inOneTable(unit, deletedAt, now, which, known)
                 : inSeveral(unit, deletedAt, now, which);
         for (List<Object[]> level = ids; !level.isEmpty(); level = below(unit, deletedAt, now, level)) {
-            marked.computeIfAbsent(entity.idKey(), key -> new ArrayList<>()).addAll(Ids.joined(entity, level));
-            store.events().record(unit, entity.name(), Action.SOFT_DELETED, Ids.joined(entity, level));
+            List<Object> joined = Ids.joined(entity, level);
+            marked.computeIfAbsent(entity.idKey(), key -> new ArrayList<>(joined.size()))
+                    .addAll(joined);
+            store.events().record(unit, entity.name(), Action.SOFT_DELETED, joined);
             for (Cascades.Step step : cascades) {
                 for (List<Object[]> chunk : Chunks.of(level)) {
                     along(unit, now, step, chunk, marked);
@@ -178,8 +174,8 @@ final class SoftDeletes {
 
     /** Returns those of {@code known} that are among {@code ids}, in their order. */
     private static List<Object[]> inOrder(List<Object[]> known, List<Object[]> ids) {
-        if (known.size() == 1) {
-            return ids;
+        if (known.size() == ids.size()) {
+            return known; // all of them, each once
         }
         var there = new java.util.HashSet<Object>();
         ids.forEach(id -> there.add(io.ashlar.internal.model.Id.key(id)));
@@ -269,18 +265,8 @@ final class SoftDeletes {
 
     /** Brings all deleted records that match back. */
     Map<String, List<Object>> restoreMatching(Filter<?> filter) {
-        if (!(Aim.at(entity, "restore", filter) instanceof Folded.Sometimes some)) {
-            return Map.of();
-        }
-        return store.call(entity, true, unit -> {
-            Sql select = selectIds();
-            new Conditions(select, store.dialect()).add(shape.from(), some.filter());
-            if (shape.from().isShared()) {
-                select.add(" and ");
-                shape.from().addClasses(select);
-            }
-            return restore(Ids.of(unit.connection(), entity, select));
-        });
+        Aim aim = Aim.at(shape, store.dialect(), "restore", filter, true);
+        return aim == null ? Map.of() : store.call(entity, true, unit -> restore(aim.ids(unit.connection())));
     }
 
     /** Returns the ids of those that are deleted, by the time of the deletion. */

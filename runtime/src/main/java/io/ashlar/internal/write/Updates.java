@@ -12,7 +12,6 @@ import io.ashlar.internal.read.Readers;
 import io.ashlar.internal.read.Reads;
 import io.ashlar.internal.read.Store;
 import io.ashlar.internal.sql.Conditions;
-import io.ashlar.internal.sql.Folded;
 import io.ashlar.internal.sql.Sql;
 import io.ashlar.internal.transaction.Unit;
 import io.ashlar.query.Filter;
@@ -233,12 +232,12 @@ final class Updates {
 
     /** Changes all records that match, and returns how many. */
     long matching(Filter<?> filter, Changes changes) {
-        Folded folded = Aim.at(entity, "update", filter);
+        Aim aim = Aim.at(shape, store.dialect(), "update", filter);
         if (!changes.expected().isEmpty()) {
             throw new IllegalArgumentException(
                     entity.name() + " - expect(...) is for updates by id: put the condition into the filter");
         }
-        if (changes.isEmpty() || !(folded instanceof Folded.Sometimes some)) {
+        if (changes.isEmpty() || aim == null) {
             return 0;
         }
         boolean wanted = store.events().wants(entity.name(), Action.UPDATED);
@@ -248,11 +247,10 @@ final class Updates {
                 Sql sql = new Sql();
                 TableUpdates.addSet(sql, shape, store.dialect(), changes.assignments(), Now.get());
                 sql.add(" where ");
-                Aim.add(sql, store.dialect(), shape.from(), filter, some.filter());
+                aim.add(sql);
                 return (long) sql.update(unit.connection());
             }
-            return byIds(
-                    unit, Aim.ids(unit.connection(), store.dialect(), shape, filter, some.filter()), changes, wanted);
+            return byIds(unit, aim.ids(unit.connection()), changes, wanted);
         });
     }
 

@@ -3,7 +3,6 @@ package io.ashlar.internal.write;
 import io.ashlar.crud.NotFound;
 import io.ashlar.event.Action;
 import io.ashlar.internal.model.Attribute;
-import io.ashlar.internal.model.Column;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Id;
 import io.ashlar.internal.read.Chunks;
@@ -15,6 +14,7 @@ import io.ashlar.query.Change;
 import io.ashlar.query.Update;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,27 +63,26 @@ final class UpdatesById {
         });
         List<Object> list = new ArrayList<>(updates.size());
         for (Update<?, ?> update : updates) {
-            list.add(records.get(Id.key(entity.id().split(update.id()))));
+            list.add(Objects.requireNonNull(records.get(entity.id().keyOfId(update.id()))));
         }
         return list;
     }
 
     /** Returns the changes by record; two updates of one record are one, unless they contradict each other. */
     private Map<Object, Target> merged(List<? extends Update<?, ?>> updates) {
-        Map<Object, List<Change<?>>> changes = new LinkedHashMap<>();
-        Map<Object, Object[]> ids = new LinkedHashMap<>();
+        Map<Object, Target> targets = new LinkedHashMap<>(updates.size() * 2);
+        Map<Object, List<Change<?>>> repeated = new HashMap<>();
         for (Update<?, ?> update : updates) {
             Object[] id = entity.id().split(update.id());
-            ids.put(Id.key(id), id);
-            changes.computeIfAbsent(Id.key(id), key -> new ArrayList<>()).addAll(update.changes());
-        }
-        Map<Object, Target> targets = new LinkedHashMap<>();
-        changes.forEach((key, all) -> {
-            Object[] id = ids.get(key);
-            if (id != null) {
-                targets.put(key, new Target(id, Changes.of(entity, all)));
+            Target target = new Target(id, Changes.of(entity, update.changes()));
+            Target earlier = targets.put(Id.key(id), target);
+            if (earlier != null) {
+                List<Change<?>> all = repeated.computeIfAbsent(
+                        Id.key(id), key -> new ArrayList<>(earlier.changes.all()));
+                all.addAll(update.changes());
+                targets.put(Id.key(id), new Target(id, Changes.of(entity, all)));
             }
-        });
+        }
         return targets;
     }
 
@@ -100,27 +99,29 @@ final class UpdatesById {
     }
 
     private Map<Object, Object> together(Unit unit, Map<Object, Target> targets) throws SQLException {
-        Map<List<Column>, Map<List<Column>, List<ManyUpdates.Row>>> groups = new LinkedHashMap<>();
-        Map<Object, Object> updated = new LinkedHashMap<>();
+        List<Group> groups = new ArrayList<>(1);
+        Map<Object, Object> updated = new HashMap<>(targets.size() * 2);
         targets.forEach((key, target) -> {
-            if (target.changes.isEmpty()) {
-                Object record = reads.byId(target.id, null);
-                if (record != null) {
-                    updated.put(key, record);
-                }
+            if (!target.changes.isEmpty()) {
+                group(groups, target.changes)
+                        .add(new ManyUpdates.Row(
+                                target.id, target.changes.values(), target.changes.expectedValues()));
                 return;
             }
-            groups.computeIfAbsent(columns(target.changes.assignments()), columns -> new LinkedHashMap<>())
-                    .computeIfAbsent(columns(target.changes.expected()), columns -> new ArrayList<>())
-                    .add(new ManyUpdates.Row(
-                            target.id, values(target.changes.assignments()), values(target.changes.expected())));
-        });
-        for (Map.Entry<List<Column>, Map<List<Column>, List<ManyUpdates.Row>>> columns : groups.entrySet()) {
-            for (Map.Entry<List<Column>, List<ManyUpdates.Row>> group :
-                    columns.getValue().entrySet()) {
-                updated.putAll(many.update(
-                        unit.connection(), columns.getKey(), group.getKey(), group.getValue(), false, Now.get()));
+            Object record = reads.byId(target.id, null);
+            if (record != null) {
+                updated.put(key, record);
             }
+        });
+        for (Group group : groups) {
+            many.update(
+                    unit.connection(),
+                    group.like.columns(),
+                    group.like.compared(),
+                    group.rows,
+                    false,
+                    Now.get(),
+                    updated);
         }
         outside(unit, targets, updated);
         if (store.events().wants(entity.name(), Action.UPDATED)) {
@@ -129,6 +130,20 @@ final class UpdatesById {
             store.events().record(unit, entity.name(), Action.UPDATED, Ids.joined(entity, ids));
         }
         return updated;
+    }
+
+    /** Records whose changes are of the same columns. */
+    private record Group(Changes like, List<ManyUpdates.Row> rows) {}
+
+    private static List<ManyUpdates.Row> group(List<Group> groups, Changes changes) {
+        for (int i = groups.size() - 1; i >= 0; i--) {
+            if (groups.get(i).like.isLike(changes)) {
+                return groups.get(i).rows;
+            }
+        }
+        Group group = new Group(changes, new ArrayList<>());
+        groups.add(group);
+        return group.rows;
     }
 
     /** Replaces what is kept in rows of their own, of all records together, and reads the records again. */
@@ -151,19 +166,9 @@ final class UpdatesById {
         }
         for (List<Object[]> chunk : Chunks.of(List.copyOf(changed.values()))) {
             for (Object record : many.reread(unit.connection(), chunk, false)) {
-                updated.put(Id.key(Objects.requireNonNull(entity.id().values(record))), record);
+                updated.put(entity.id().keyOf(record), record);
             }
         }
-    }
-
-    private static List<Column> columns(List<Changes.Assignment> assignments) {
-        return assignments.stream().map(Changes.Assignment::column).toList();
-    }
-
-    private static List<@Nullable Object> values(List<Changes.Assignment> assignments) {
-        List<@Nullable Object> values = new ArrayList<>();
-        assignments.forEach(assignment -> values.add(assignment.value()));
-        return values;
     }
 
     private void missing(Map<Object, Target> targets, Map<Object, Object> updated) {

@@ -204,9 +204,9 @@ final class Upserts {
                             expected != null ? List.of(expected) : List.of()));
         }
         Instant now = Now.get();
-        Map<Object, Object> updated =
-                new HashMap<>(updates.update(unit.connection(), columns, compared, versioned, true, now));
-        updated.putAll(updates.update(unit.connection(), columns, List.of(), others, true, now));
+        Map<Object, Object> updated = new HashMap<>();
+        updates.update(unit.connection(), columns, compared, versioned, true, now, updated);
+        updates.update(unit.connection(), columns, List.of(), others, true, now, updated);
         for (Object record : records) {
             Object[] id = Objects.requireNonNull(entity.id().values(record));
             Object read = updated.get(Id.key(id));
