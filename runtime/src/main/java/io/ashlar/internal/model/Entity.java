@@ -84,7 +84,8 @@ public final class Entity {
 
     /** Returns a path and those of the embedded values that it lies in. */
     private static Stream<String> withOuter(String path) {
-        return Stream.iterate(path, each -> !each.isEmpty(), each -> each.substring(0, Math.max(0, each.lastIndexOf('.'))));
+        return Stream.iterate(
+                path, each -> !each.isEmpty(), each -> each.substring(0, Math.max(0, each.lastIndexOf('.'))));
     }
 
     /** Returns the class. */

@@ -51,8 +51,7 @@ record Joined(ToOne relation, Selection target, List<Column> keys, int[] indexes
     /** Returns the join of {@code to}, to which {@code relation} leads from {@code from}. */
     static String text(ToOne relation, From from, From to, boolean withDeleted) {
         Link.OwnKey own = (Link.OwnKey) relation.link();
-        StringBuilder join =
-                new StringBuilder(" left join ").append(to.text()).append(" on ");
+        StringBuilder join = new StringBuilder(" left join ").append(to.text()).append(" on ");
         for (int i = 0; i < own.columns().size(); i++) {
             join.append(i == 0 ? "" : " and ")
                     .append(to.column(

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reads {
 
     private static final int MOST_ASKS = 1000;
+    private static final int ROOM = 250; // of a usual condition and order
 
     private final Store store;
     private final Entity entity;
@@ -154,7 +155,12 @@ public final class Reads {
     }
 
     private Sql selecting(Selection selection) {
-        return new Sql().add("select ").add(selection.text()).add(" from ").add(selection.source());
+        int length = selection.text().length() + selection.source().length();
+        return new Sql(length + ROOM)
+                .add("select ")
+                .add(selection.text())
+                .add(" from ")
+                .add(selection.source());
     }
 
     private void visible(Sql sql, Conditions conditions, boolean withDeleted) {

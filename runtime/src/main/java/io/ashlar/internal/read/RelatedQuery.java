@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelatedQuery {
 
+    private static final int ROOM = 250; // of keys, conditions and order
+
     private final SqlDialect dialect;
     private final Selection selection;
     private final Link link;
@@ -51,7 +53,8 @@ final class RelatedQuery {
         String source = source();
         expressions.forEach(expression -> indexes.add(index(expression)));
         this.mapKeyIndex = mapKey == null ? 0 : index(beside(mapKey));
-        this.order = container == null ? null : order(container, selection.from().entity());
+        this.order =
+                container == null ? null : order(container, selection.from().entity());
         StringBuilder text = new StringBuilder("select ").append(selection.text());
         extras.forEach(extra -> text.append(", ").append(extra));
         this.head = text.append(" from ").append(source).append(" where ").toString();
@@ -101,7 +104,7 @@ final class RelatedQuery {
 
     /** Returns the query for the records that belong to these keys. */
     Sql of(List<Object[]> keys) {
-        Sql sql = new Sql().add(head);
+        Sql sql = new Sql(head.length() + ROOM).add(head);
         new Conditions(sql, dialect).rows(expressions, bindings, keys);
         return sql.add(tail);
     }

@@ -61,11 +61,7 @@ final class Relations {
     }
 
     private void toOne(
-            ToOne relation,
-            RelatedQuery query,
-            Map<Object, List<Missing>> waiting,
-            List<Object[]> keys,
-            Known known) {
+            ToOne relation, RelatedQuery query, Map<Object, List<Missing>> waiting, List<Object[]> keys, Known known) {
         boolean byId = relation.link() instanceof Link.OwnKey own && own.pointsToId();
         Map<Object, Object> found = new HashMap<>();
         List<Object[]> unknown = new ArrayList<>(keys.size());
@@ -89,11 +85,7 @@ final class Relations {
     }
 
     private void toMany(
-            ToMany relation,
-            RelatedQuery query,
-            Map<Object, List<Missing>> waiting,
-            List<Object[]> keys,
-            Known known) {
+            ToMany relation, RelatedQuery query, Map<Object, List<Missing>> waiting, List<Object[]> keys, Known known) {
         Container container = relation.container();
         Map<Object, Collected> found = new HashMap<>();
         waiting.keySet().forEach(key -> found.put(key, new Collected(container)));
@@ -166,9 +158,7 @@ final class Relations {
     }
 
     private static void fill(
-            Map<Object, List<Missing>> waiting,
-            Map<Object, Collected> found,
-            @Nullable Comparator<Object> order) {
+            Map<Object, List<Missing>> waiting, Map<Object, Collected> found, @Nullable Comparator<Object> order) {
         waiting.forEach((key, places) -> {
             Collected collected = found.get(key);
             places.forEach(place -> place.fill(collected == null ? null : collected.finished(order)));

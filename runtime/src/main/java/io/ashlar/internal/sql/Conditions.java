@@ -126,11 +126,7 @@ public final class Conditions {
     /** Adds that these columns hold one of these rows of values. */
     public void rows(List<String> columns, List<Binding> bindings, List<Object[]> rows) {
         if (columns.size() == 1) {
-            dialect.in(
-                    sql,
-                    columns.get(0),
-                    bindings.get(0),
-                    firsts(rows));
+            dialect.in(sql, columns.get(0), bindings.get(0), firsts(rows));
             return;
         }
         sql.add("(").add(String.join(", ", columns)).add(") in (");

@@ -3,6 +3,7 @@ package io.ashlar.internal.sql;
 import io.ashlar.database.Dialect;
 import io.ashlar.internal.model.Binding;
 import io.ashlar.internal.model.Column;
+import java.sql.Types;
 import java.util.List;
 
 /** SQL of PostgreSQL. */
@@ -14,7 +15,8 @@ final class PostgresqlSql extends SqlDialect {
 
     @Override
     public void in(Sql sql, String column, Binding binding, List<?> values) {
-        Object[] elements = binding.newArray(values.size());
+        boolean text = binding.sqlType() == Types.VARCHAR; // of which the driver makes more garbage in binary form
+        Object[] elements = text ? new Object[values.size()] : binding.newArray(values.size());
         for (int i = 0; i < elements.length; i++) {
             elements[i] = binding.arrayElement(binding.store(values.get(i)));
         }

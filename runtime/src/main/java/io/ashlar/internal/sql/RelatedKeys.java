@@ -18,8 +18,7 @@ public final class RelatedKeys {
     public static Object[] idOf(Entity entity, Attribute relation, Entity target, Object value) {
         String what = entity.name() + "." + relation.name();
         if (value instanceof RelatedId related) {
-            return target.id()
-                    .split(ValueTypes.checkedId(target, related.id()));
+            return target.id().split(ValueTypes.checkedId(target, related.id()));
         }
         ValueTypes.checked(what, target.type(), value);
         @Nullable Object @Nullable [] id = target.id().values(value);

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql {
 
-    private static final int USUAL_LENGTH = 1000;
-
-    private static final int USUAL_LENGTH_OF_PART = 120;
+    private static final int USUAL_LENGTH = 250;
 
     private final StringBuilder text;
     private final List<Parameter> parameters = new ArrayList<>(4);
@@ -28,13 +26,9 @@ public final class Sql {
         this(USUAL_LENGTH);
     }
 
-    private Sql(int length) {
+    /** A statement of about {@code length} characters. */
+    public Sql(int length) {
         this.text = new StringBuilder(length);
-    }
-
-    /** Returns an empty part of a statement, such as a condition. */
-    public static Sql part() {
-        return new Sql(USUAL_LENGTH_OF_PART);
     }
 
     /** One value for one question mark. */

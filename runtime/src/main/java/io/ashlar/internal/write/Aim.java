@@ -46,7 +46,7 @@ final class Aim {
         if (!(folded instanceof Folded.Sometimes left)) {
             return null;
         }
-        Sql condition = Sql.part();
+        Sql condition = new Sql(120);
         Conditions conditions = new Conditions(condition, dialect);
         conditions.add(shape.from(), left.filter());
         if (!hidden && shape.entity().deletedAt() != null) {

@@ -3,6 +3,7 @@ package io.ashlar.internal.write;
 import io.ashlar.event.Action;
 import io.ashlar.internal.model.Basic;
 import io.ashlar.internal.model.Entity;
+import io.ashlar.internal.model.Id;
 import io.ashlar.internal.model.Link;
 import io.ashlar.internal.read.Chunks;
 import io.ashlar.internal.read.Store;
@@ -14,6 +15,7 @@ import io.ashlar.query.Filter;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -172,16 +174,14 @@ final class SoftDeletes {
         return known == null ? ids : inOrder(known, ids);
     }
 
-    /** Returns those of {@code known} that are among {@code ids}, in their order. */
+    /** Returns those of {@code known} that are among {@code ids}, in their order, each once. */
     private static List<Object[]> inOrder(List<Object[]> known, List<Object[]> ids) {
         if (known.size() == ids.size()) {
             return known; // all of them, each once
         }
-        var there = new java.util.HashSet<Object>();
-        ids.forEach(id -> there.add(io.ashlar.internal.model.Id.key(id)));
-        return known.stream()
-                .filter(id -> there.contains(io.ashlar.internal.model.Id.key(id)))
-                .toList();
+        Set<Object> there = new HashSet<>();
+        ids.forEach(id -> there.add(Id.key(id)));
+        return known.stream().filter(id -> there.remove(Id.key(id))).toList();
     }
 
     private List<Object[]> inSeveral(Unit unit, Basic deletedAt, Instant now, Which which) throws SQLException {

@@ -77,8 +77,8 @@ final class UpdatesById {
             Target target = new Target(id, Changes.of(entity, update.changes()));
             Target earlier = targets.put(Id.key(id), target);
             if (earlier != null) {
-                List<Change<?>> all = repeated.computeIfAbsent(
-                        Id.key(id), key -> new ArrayList<>(earlier.changes.all()));
+                List<Change<?>> all =
+                        repeated.computeIfAbsent(Id.key(id), key -> new ArrayList<>(earlier.changes.all()));
                 all.addAll(update.changes());
                 targets.put(Id.key(id), new Target(id, Changes.of(entity, all)));
             }
@@ -104,8 +104,7 @@ final class UpdatesById {
         targets.forEach((key, target) -> {
             if (!target.changes.isEmpty()) {
                 group(groups, target.changes)
-                        .add(new ManyUpdates.Row(
-                                target.id, target.changes.values(), target.changes.expectedValues()));
+                        .add(new ManyUpdates.Row(target.id, target.changes.values(), target.changes.expectedValues()));
                 return;
             }
             Object record = reads.byId(target.id, null);

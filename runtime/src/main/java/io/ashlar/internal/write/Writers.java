@@ -4,7 +4,6 @@ import io.ashlar.crud.Upserted;
 import io.ashlar.event.Action;
 import io.ashlar.internal.failure.Errors;
 import io.ashlar.internal.model.Entity;
-import io.ashlar.internal.model.Id;
 import io.ashlar.internal.model.Slot;
 import io.ashlar.internal.read.Readers;
 import io.ashlar.internal.read.Reads;
@@ -17,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -162,9 +160,7 @@ public final class Writers {
 
         /** Deletes records for good. */
         public void delete(Collection<?> ids) {
-            List<Object[]> all = new ArrayList<>(ids.size());
-            ids.forEach(id -> all.add(entity.id().split(id))); // the same twice does no harm here
-            deletes.byIds(all);
+            deletes.byIds(split(ids));
         }
 
         /** Deletes all records that match for good, and returns how many. */
@@ -202,13 +198,13 @@ public final class Writers {
             return upserts.upsert(List.copyOf(records), relations).finished(records);
         }
 
+        /** The same id twice does no harm: what is gone or back is not found again. */
         private List<Object[]> split(Collection<?> ids) {
-            Map<Object, Object[]> distinct = new LinkedHashMap<>();
+            List<Object[]> all = new ArrayList<>(ids.size());
             for (Object id : ids) {
-                Object[] parts = entity.id().split(id);
-                distinct.putIfAbsent(Id.key(parts), parts);
+                all.add(entity.id().split(id));
             }
-            return List.copyOf(distinct.values());
+            return all;
         }
 
         Deletes deletes() {
