@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A new value for one attribute: {@code _Post.title.set("Hi")}; or a value that it must have still for the update to be
- * done: {@code _Post.version.expect(3)}. What is not named stays as it is.
+ * done: {@code _Post.version.expect(3)}. What is not named stays as it is. As a text it names no value, since that may be
+ * sensitive.
  *
  * @param <T> the model
  * @param attribute the name of an attribute of the model
@@ -17,5 +18,10 @@ public record Change<T>(String attribute, @Nullable Object value, boolean expect
     /** Sets an attribute. */
     public Change(String attribute, @Nullable Object value) {
         this(attribute, value, false);
+    }
+
+    @Override
+    public String toString() {
+        return attribute + (expected ? " is ?" : " = ?");
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Softly deleted records match no filter that does not name their {@code deletedAt}, and are not found by way of a
  * relation either.
  *
+ * <p>As a text, such as {@code Comparison[views GREATER ?]}, a filter names no values, since those may be sensitive.
+ *
  * <p>The records below are how filters are taken apart; write filters by the attributes.
  *
  * @param <T> the model
@@ -94,7 +96,13 @@ public sealed interface Filter<T> {
      * @param attribute the name of an attribute of the model
      * @param value of the attribute's type, or a {@link RelatedId}; never null
      */
-    record Comparison<T>(String attribute, Operator operator, Object value) implements Filter<T> {}
+    record Comparison<T>(String attribute, Operator operator, Object value) implements Filter<T> {
+
+        @Override
+        public String toString() {
+            return "Comparison[" + attribute + " " + operator + " ?]";
+        }
+    }
 
     /**
      * An attribute with one of several values.
@@ -107,6 +115,11 @@ public sealed interface Filter<T> {
         /** Copies the list. */
         public In {
             values = List.copyOf(values);
+        }
+
+        @Override
+        public String toString() {
+            return "In[" + attribute + ", " + values.size() + " values]";
         }
     }
 
@@ -123,7 +136,13 @@ public sealed interface Filter<T> {
      * @param attribute the name of a text attribute of the model
      * @param text never null
      */
-    record Text<T>(String attribute, TextOperator operator, String text) implements Filter<T> {}
+    record Text<T>(String attribute, TextOperator operator, String text) implements Filter<T> {
+
+        @Override
+        public String toString() {
+            return "Text[" + attribute + " " + operator + " ?]";
+        }
+    }
 
     /**
      * A list or set of values compared with some values.
@@ -140,6 +159,11 @@ public sealed interface Filter<T> {
                 throw new IllegalArgumentException(
                         attribute + " - a comparison with no values would match by accident");
             }
+        }
+
+        @Override
+        public String toString() {
+            return "Elements[" + attribute + " " + operator + ", " + values.size() + " values]";
         }
     }
 
@@ -164,6 +188,11 @@ public sealed interface Filter<T> {
             if (Values.given("search", text).isBlank()) {
                 throw new IllegalArgumentException("search - a blank text would match every record");
             }
+        }
+
+        @Override
+        public String toString() {
+            return "Search[?]";
         }
     }
 

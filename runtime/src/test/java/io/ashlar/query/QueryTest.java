@@ -229,6 +229,21 @@ class QueryTest {
     }
 
     @Test
+    void namesNoValuesInATextSinceTheyMayBeSensitive() {
+        Filter<Post> filter = TITLE.equalTo("secret")
+                .or(TITLE.in("secret", "other"))
+                .or(TITLE.like("secret%"))
+                .and(AUTHOR.matches(NAME.contains("secret")))
+                .and(Filter.search("secret"))
+                .not();
+        FilteredUpdate<Post> update = new FilteredUpdate<>(filter, TITLE.set("secret"), TITLE.expect("secret"));
+
+        assertThat(update.toString()).doesNotContain("secret").contains("Comparison[title EQUAL ?]", "title = ?");
+        assertThat(new Filter.Elements<Post>("tags", Filter.ElementOperator.OVERLAPS, List.of("secret")))
+                .hasToString("Elements[tags OVERLAPS, 1 values]");
+    }
+
+    @Test
     void namesModelAndAttribute() {
         assertThat(TITLE).hasToString("Post.title");
         assertThat(PARENT).hasToString("Post.parent");
