@@ -39,7 +39,7 @@ public final class Callbacks {
 
     /** Calls {@code @PreUpdate}. */
     public void preUpdate(Object record) {
-        fire(DescriptorEventManager.PreUpdateEvent, record);
+        fire(DescriptorEventManager.PreUpdateWithChangesEvent, record); // to which EclipseLink ties the annotation
     }
 
     /** Calls {@code @PostUpdate}. */
@@ -49,7 +49,7 @@ public final class Callbacks {
 
     /** Calls {@code @PostLoad}. */
     public void postLoad(Object record) {
-        fire(DescriptorEventManager.PostBuildEvent, record);
+        fire(DescriptorEventManager.PostRefreshEvent, record); // to which EclipseLink ties the annotation
     }
 
     private void fire(int event, Object record) {
