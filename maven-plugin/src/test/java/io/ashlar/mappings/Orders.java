@@ -3,6 +3,7 @@ package io.ashlar.mappings;
 import io.ashlar.data.Model;
 import io.ashlar.data.Ulid;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
@@ -27,6 +28,7 @@ import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +98,19 @@ final class Orders {
 
         @ElementCollection
         List<Stop> stops = new ArrayList<>();
+
+        @ElementCollection
+        @OrderBy("floor desc, street")
+        @CollectionTable(name = "order_calls")
+        List<Stop> calls = new ArrayList<>();
+
+        @ElementCollection
+        @OrderBy
+        List<String> words = new ArrayList<>();
+
+        @ElementCollection
+        @OrderBy("DESC")
+        Set<String> tones = new LinkedHashSet<>();
     }
 
     @Entity

@@ -121,6 +121,27 @@ class RelationsTest {
 
     @ParameterizedTest
     @EnumSource
+    void readsCollectionsOfValuesInTheirOrder(Dialect dialect) {
+        var order = new Order();
+        order.words.addAll(List.of("b", "c", "a"));
+        order.tones.addAll(List.of("b", "c", "a"));
+        for (String call : List.of("b1", "a1", "c2")) {
+            var stop = new Stop();
+            stop.street = call.substring(0, 1);
+            stop.floor = Integer.parseInt(call.substring(1));
+            order.calls.add(stop);
+        }
+        orders(dialect).create(order);
+
+        var read = orders(dialect).retrieve(order.id);
+
+        assertThat(read.words).containsExactly("a", "b", "c");
+        assertThat(read.tones).containsExactly("c", "b", "a");
+        assertThat(read.calls).extracting(each -> each.street + each.floor).containsExactly("c2", "a1", "b1");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void createsChildrenAlongAndKeepsTheirOrder(Dialect dialect) {
         var order = order(dialect, item("c", "1", "2"), item("a"), item("b", "3"));
 

@@ -194,7 +194,8 @@ final class AttributeReader {
                 columns(values, mapping.getReferenceKeyFields()),
                 bindings.column(values, mapping.getDirectField()),
                 null,
-                container(owner, mapping, values));
+                ordered(container(owner, mapping, values), owner, mapping),
+                AttributeMarks.sensitive(mapping));
     }
 
     private Elements elements(Class<?> owner, String name, AggregateCollectionMapping mapping) {
@@ -202,6 +203,8 @@ final class AttributeReader {
         String values = element.getTables().get(0).getName();
         Access access = access(owner, mapping);
         AttributeReader inner = new AttributeReader(element, bindings, values);
+        boolean sensitive = AttributeMarks.sensitive(mapping)
+                || element.getMappings().stream().anyMatch(AttributeMarks::sensitive);
         return new Elements(
                 name,
                 access,
@@ -209,7 +212,8 @@ final class AttributeReader {
                 columns(values, mapping.getTargetForeignKeyFields()),
                 null,
                 inner.embedded(name, access, element),
-                container(owner, mapping, values));
+                container(owner, mapping, values),
+                sensitive);
     }
 
     private List<Column> columns(String owner, List<DatabaseField> fields) {
@@ -239,6 +243,23 @@ final class AttributeReader {
                 orderBy(type),
                 key,
                 mapKey == null ? null : mapKey.name());
+    }
+
+    /** An order of plain values names nothing, or nothing but a direction. */
+    private static Container ordered(Container container, Class<?> owner, CollectionMapping mapping) {
+        AttributeType type = AttributeType.of(owner, mapping.getAttributeName());
+        OrderBy annotation = type == null ? null : type.annotation(OrderBy.class);
+        if (annotation == null) {
+            return container;
+        }
+        boolean ascending = !annotation.value().strip().equalsIgnoreCase("desc");
+        return new Container(
+                container.kind(),
+                container.declared(),
+                container.position(),
+                List.of(new Container.Order("", ascending)),
+                container.mapKey(),
+                container.mapKeyAttribute());
     }
 
     private static List<Container.Order> orderBy(@Nullable AttributeType type) {

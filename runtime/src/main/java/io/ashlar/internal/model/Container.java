@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind of collection
  * @param declared the type of the attribute
  * @param position the column that keeps the order of a list; null for none
- * @param orderBy the attributes of the related model to order by; empty for its id
+ * @param orderBy what to order by, of the related model or embedded value; empty for its id, and for no order of values
  * @param mapKey the column of a map's keys; null where a map goes by an attribute, and for no map
  * @param mapKeyAttribute the attribute of the related model that a map goes by; null for none
  */
@@ -30,7 +30,7 @@ public record Container(
         MAP
     }
 
-    /** One attribute to order by. */
+    /** One attribute to order by; its name is empty for plain values. */
     public record Order(String attribute, boolean ascending) {}
 
     /** Returns whether the attribute can hold a collection that fills itself when it is touched. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param owners its columns that point to the record, in the order of the record's id
  * @param value the column of plain values; null for embedded ones
  * @param embedded the form of embedded values; null for plain ones
+ * @param sensitive whether its values must not appear in a message
  */
 public record Elements(
         String name,
@@ -18,7 +19,8 @@ public record Elements(
         List<Column> owners,
         @Nullable Column value,
         @Nullable Embedded embedded,
-        Container container)
+        Container container,
+        boolean sensitive)
         implements Attribute {
 
     /** Copies the list. */

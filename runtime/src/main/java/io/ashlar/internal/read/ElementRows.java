@@ -3,6 +3,7 @@ package io.ashlar.internal.read;
 import io.ashlar.internal.model.Attribute;
 import io.ashlar.internal.model.Basic;
 import io.ashlar.internal.model.Column;
+import io.ashlar.internal.model.Container;
 import io.ashlar.internal.model.Elements;
 import io.ashlar.internal.model.Embedded;
 import io.ashlar.internal.model.Id;
@@ -65,7 +66,34 @@ final class ElementRows {
         if (position != null) {
             sql.add(" order by ").add(dialect.quote(position.name()));
         }
+        String separator = " order by ";
+        for (Container.Order each : elements.container().orderBy()) {
+            sql.add(separator)
+                    .add(dialect.quote(column(each.attribute()).name()))
+                    .add(each.ascending() ? "" : " desc");
+            separator = ", ";
+        }
         return sql;
+    }
+
+    /** Returns the column of a part of the values; of the values themselves for no name. */
+    private Column column(String path) {
+        Column column = path.isEmpty() ? elements.value() : null;
+        Embedded within = elements.embedded();
+        for (String name : path.split("\\.", -1)) {
+            Attribute part = within == null
+                    ? null
+                    : within.attributes().stream()
+                            .filter(each -> ("." + each.name()).endsWith("." + name)) // whole paths
+                            .findFirst()
+                            .orElse(null);
+            within = part instanceof Embedded inner ? inner : null;
+            column = part instanceof Basic basic ? basic.column() : column;
+        }
+        if (column == null) {
+            throw new IllegalStateException("@OrderBy of " + elements.name() + ": its values have no '" + path + "'");
+        }
+        return column;
     }
 
     Object key(ResultSet row) throws SQLException {
