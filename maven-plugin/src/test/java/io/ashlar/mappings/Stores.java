@@ -21,6 +21,7 @@ final class Stores implements AutoCloseable {
 
     private final Map<Dialect, Database> databases = new EnumMap<>(Dialect.class);
     private final Map<Dialect, Cruds> cruds = new EnumMap<>(Dialect.class);
+    private final Map<Dialect, Transactions> transactions = new EnumMap<>(Dialect.class);
 
     Stores(Class<?>... models) throws SQLException {
         for (Dialect dialect : Dialect.values()) {
@@ -28,6 +29,7 @@ final class Stores implements AutoCloseable {
             var database = Database.open(new DatabaseSettings(fresh.url(), fresh.user(), fresh.password()));
             databases.put(dialect, database);
             createTables(database, dialect, List.of(models));
+            transactions.put(dialect, new Transactions());
             cruds.put(
                     dialect,
                     new Cruds(
@@ -35,7 +37,7 @@ final class Stores implements AutoCloseable {
                             List.of(models),
                             dialect,
                             database.dataSource(),
-                            new Transactions(),
+                            transactions.get(dialect),
                             EventLog.NONE,
                             Stores.class.getClassLoader()));
         }
@@ -43,6 +45,10 @@ final class Stores implements AutoCloseable {
 
     Cruds on(Dialect dialect) {
         return cruds.get(dialect);
+    }
+
+    Transactions transactions(Dialect dialect) {
+        return transactions.get(dialect);
     }
 
     /** Runs one statement beside the crud; names are quoted by backticks in it. */

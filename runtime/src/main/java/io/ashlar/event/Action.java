@@ -12,9 +12,9 @@ public enum Action {
     SOFT_DELETED("deleted"),
     /** They are back after a soft delete. */
     RESTORED("restored"),
-    /** They have new links to other records, by a many-to-many relation that they own. */
+    /** They have new links to other records, on either side of a relation to many. */
     ATTACHED("attached"),
-    /** They lost links to other records, by a many-to-many relation that they own. */
+    /** They lost links to other records, on either side of a relation to many. */
     DETACHED("detached");
 
     private final String word;

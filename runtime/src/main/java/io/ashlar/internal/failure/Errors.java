@@ -8,6 +8,7 @@ import io.ashlar.crud.StillReferenced;
 import io.ashlar.crud.TooLong;
 import io.ashlar.crud.TransactionConflict;
 import io.ashlar.crud.ValueRequired;
+import io.ashlar.internal.model.Elements;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.transaction.Conflicts;
 import io.ashlar.problem.Problem;
@@ -104,9 +105,17 @@ public final class Errors {
         };
     }
 
+    /** Returns whether the database refused a value that is there already. */
+    public static boolean isDuplicate(SQLException sql) {
+        return Refusal.of(Refused.words(sql)).kind() == Refusal.Kind.DUPLICATE;
+    }
+
     /** Returns the database's words, or none of them if they may quote a whole row with something sensitive in it. */
     private static SQLException shown(Entity entity, SQLException sql) {
-        if (entity.slots().stream().noneMatch(slot -> slot.traits().sensitive())) {
+        boolean inRow = entity.slots().stream().anyMatch(slot -> slot.traits().sensitive());
+        boolean inCollections = entity.attributes().stream()
+                .anyMatch(attribute -> attribute instanceof Elements elements && elements.sensitive());
+        if (!inRow && !inCollections) {
             return sql;
         }
         var codes = new SQLException(

@@ -3,6 +3,7 @@ package io.ashlar.internal.read;
 import io.ashlar.crud.DataException;
 import io.ashlar.internal.event.EventLog;
 import io.ashlar.internal.failure.Errors;
+import io.ashlar.internal.failure.Refused;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Metamodel;
 import io.ashlar.internal.sql.SqlDialect;
@@ -42,9 +43,9 @@ public record Store(
         try {
             return transactions.call(dataSource, atomic, work);
         } catch (SQLException e) {
-            RuntimeException told = Errors.translated(entity, module, given, e);
+            RuntimeException told = Refused.translated(entity, module, given, e);
             if (told instanceof DataException explained) {
-                transactions.explain(explained);
+                transactions.explain(e, explained);
             }
             throw told;
         }

@@ -81,8 +81,8 @@ final class Running implements Unit {
         }
     }
 
-    void explain(DataException explained) {
-        if (failure != null && failure == explained.getCause()) {
+    void explain(SQLException words, DataException explained) {
+        if (failure == words) {
             failure = explained;
         }
     }

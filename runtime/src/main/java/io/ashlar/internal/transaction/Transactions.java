@@ -66,6 +66,11 @@ public final class Transactions {
         }
     }
 
+    /** Returns whether a transaction runs in this thread. */
+    public boolean isRunning() {
+        return running.get() != null;
+    }
+
     /**
      * Runs {@code work} on a connection: that of this thread's transaction, or one of its own. There each statement is
      * committed by itself unless {@code atomic}, where the work as a whole is.
@@ -94,7 +99,7 @@ public final class Transactions {
             DataException refused = Conflicts.isConflict(e)
                     ? TransactionConflict.of(e)
                     : new DataException("", null, "The database refused: " + e.getMessage(), e);
-            explain(refused);
+            explain(e, refused);
             throw refused;
         }
     }
@@ -110,13 +115,13 @@ public final class Transactions {
     }
 
     /**
-     * Takes {@code explained} as the reason why this thread's transaction will not commit, if so far its cause was: the words
+     * Takes {@code explained} as the reason why this thread's transaction will not commit, if so far {@code words} were: those
      * of the domain instead of the database's.
      */
-    public void explain(DataException explained) {
+    public void explain(SQLException words, DataException explained) {
         Running current = running.get();
         if (current != null) {
-            current.explain(explained);
+            current.explain(words, explained);
         }
     }
 

@@ -2,6 +2,7 @@ package io.ashlar.internal.write;
 
 import io.ashlar.event.Action;
 import io.ashlar.internal.model.Binding;
+import io.ashlar.internal.failure.Refused;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Id;
 import io.ashlar.internal.model.Link;
@@ -160,7 +161,7 @@ final class Deletes {
                         .add(" where ");
                 Cascades.pointing(new Conditions(sql, store.dialect()), key, target.shape.from(), ids);
                 target.shape.from().andClasses(sql);
-                sql.update(unit.connection());
+                update(unit, step.target(), sql);
                 continue;
             }
             List<Object[]> found =
@@ -185,10 +186,18 @@ final class Deletes {
             Sql sql = new Sql().add(place.delete);
             new Conditions(sql, store.dialect()).rows(place.key, idBindings, ids);
             shape.from().andClasses(sql);
-            int deleted = sql.update(unit.connection());
+            int deleted = update(unit, entity, sql);
             count = shape.isTablePerClass() ? count + deleted : deleted;
         }
         return count;
+    }
+
+    private static int update(Unit unit, Entity refused, Sql sql) throws SQLException {
+        try {
+            return sql.update(unit.connection());
+        } catch (SQLException e) {
+            throw Refused.of(refused, e);
+        }
     }
 
     /** A table in which the records can have rows: the statement that deletes from it, and the columns of its key. */

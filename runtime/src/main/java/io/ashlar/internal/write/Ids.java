@@ -8,11 +8,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads ids from the rows of a statement. */
 final class Ids {
 
     private Ids() {}
+
+    /** Returns the values of the id of a record that has one. */
+    static Object[] of(Entity entity, Object record) {
+        return Objects.requireNonNull(entity.id().values(record));
+    }
 
     /** Returns the ids, each as its values, in the first columns of the rows. */
     static List<Object[]> of(Connection connection, Entity entity, Sql sql) throws SQLException {

@@ -7,15 +7,21 @@ import io.ashlar.internal.model.Container;
 import io.ashlar.internal.model.Elements;
 import io.ashlar.internal.model.Embedded;
 import io.ashlar.internal.model.Link;
+import io.ashlar.internal.read.Chunks;
 import io.ashlar.internal.sql.Conditions;
 import io.ashlar.internal.sql.Sql;
 import io.ashlar.internal.sql.SqlDialect;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +93,7 @@ final class LinkRows {
 
     private Object[] row(Object[] owner, Object[] other, @Nullable Object key, int at) {
         List<@Nullable Object> row = new ArrayList<>(List.of(owner));
-        row.addAll(java.util.Arrays.asList(other));
+        row.addAll(Arrays.asList(other));
         if (mapKey != null) {
             row.add(key);
         }
@@ -104,12 +110,55 @@ final class LinkRows {
         }
     }
 
+    /** Returns the links that rows as {@link #rows} makes them are. */
+    Set<LinkEvents.Pair> pairs(List<Object> rows) {
+        Set<LinkEvents.Pair> pairs = new LinkedHashSet<>();
+        for (Object row : rows) {
+            List<Object> values = Arrays.asList((Object[]) row);
+            int first = owners.size();
+            pairs.add(new LinkEvents.Pair(values.subList(0, first), values.subList(first, first + others.size())));
+        }
+        return pairs;
+    }
+
+    /** Returns the links of these owners, each given as its values. */
+    Set<LinkEvents.Pair> pairs(Connection connection, List<Object[]> ids) throws SQLException {
+        List<Column> columns = new ArrayList<>(owners);
+        columns.addAll(others);
+        List<Object> rows = new ArrayList<>();
+        for (List<Object[]> chunk : Chunks.of(ids)) {
+            Sql sql = new Sql()
+                    .add("select ")
+                    .add(dialect.list(columns.stream().map(Column::name).toList()))
+                    .add(" from ")
+                    .add(dialect.quote(table))
+                    .add(" where ");
+            ofOwners(sql, chunk);
+            try (PreparedStatement statement = sql.prepare(connection);
+                    ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    Object[] values = new Object[columns.size()];
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] = columns.get(i).binding().read(row, i + 1);
+                    }
+                    rows.add(values);
+                }
+            }
+        }
+        return pairs(rows);
+    }
+
     /** Deletes all rows of these owners, each given as its values. */
     void delete(Connection connection, List<Object[]> ids) throws SQLException {
         if (ids.isEmpty()) {
             return;
         }
         Sql sql = new Sql().add("delete from ").add(dialect.quote(table)).add(" where ");
+        ofOwners(sql, ids);
+        sql.update(connection);
+    }
+
+    private void ofOwners(Sql sql, List<Object[]> ids) {
         new Conditions(sql, dialect)
                 .rows(
                         owners.stream()
@@ -117,7 +166,6 @@ final class LinkRows {
                                 .toList(),
                         owners.stream().map(Column::binding).toList(),
                         ids);
-        sql.update(connection);
     }
 
     /** Returns the columns of one value of {@code elements}. */
@@ -149,10 +197,5 @@ final class LinkRows {
                 collect(inner, columns);
             }
         }
-    }
-
-    /** Returns the columns of what is linked. */
-    List<Column> others() {
-        return others;
     }
 }

@@ -18,9 +18,12 @@ final class Related {
 
     /** Returns the related record, if it is there; null for none, and for one that would have to be loaded. */
     static @Nullable Object loaded(ToOne toOne, Object record) {
-        boolean unloaded =
-                toOne.holder() != null && toOne.holder().get(record) instanceof Lazy lazy && !lazy.isInstantiated();
-        return unloaded ? null : toOne.get(record);
+        return isUnloaded(toOne, record) ? null : toOne.get(record);
+    }
+
+    /** Returns whether the related record would have to be loaded to be seen. */
+    static boolean isUnloaded(ToOne toOne, Object record) {
+        return toOne.holder() != null && toOne.holder().get(record) instanceof Lazy lazy && !lazy.isInstantiated();
     }
 
     /** Returns the related records that are there. */

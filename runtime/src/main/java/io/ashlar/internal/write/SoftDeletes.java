@@ -1,6 +1,7 @@
 package io.ashlar.internal.write;
 
 import io.ashlar.event.Action;
+import io.ashlar.internal.failure.Refused;
 import io.ashlar.internal.model.Basic;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Id;
@@ -214,7 +215,11 @@ final class SoftDeletes {
                                         .map(slot -> slot.column().binding())
                                         .toList(),
                                 chunk);
-                sql.update(unit.connection());
+                try {
+                    sql.update(unit.connection());
+                } catch (SQLException e) { // a restored record may collide with one that took its value
+                    throw Refused.of(entity, e);
+                }
             }
         }
     }

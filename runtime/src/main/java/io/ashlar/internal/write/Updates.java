@@ -141,7 +141,7 @@ final class Updates {
         write(unit.connection(), concrete, id, assignments, changes);
         for (Map.Entry<io.ashlar.internal.model.Attribute, @Nullable Object> each :
                 changes.outside().entrySet()) {
-            attachments.replace(unit.connection(), each.getKey(), Collections.singletonList(id), each.getValue());
+            attachments.replace(unit, each.getKey(), Collections.singletonList(id), each.getValue());
         }
         Object after = found(reads.byId(id, null), id);
         concrete.callbacks().postUpdate(after);
@@ -265,7 +265,7 @@ final class Updates {
         }
         for (Map.Entry<io.ashlar.internal.model.Attribute, @Nullable Object> each :
                 changes.outside().entrySet()) {
-            attachments.replace(unit.connection(), each.getKey(), ids, each.getValue());
+            attachments.replace(unit, each.getKey(), ids, each.getValue());
         }
         if (wanted) {
             store.events().record(unit, entity.name(), Action.UPDATED, Ids.joined(entity, ids));

@@ -161,7 +161,7 @@ final class UpdatesById {
                     changed.put(key, target.id);
                 }
             });
-            attachments.replaceEach(unit.connection(), attribute, owners, values);
+            attachments.replaceEach(unit, attribute, owners, values);
         }
         for (List<Object[]> chunk : Chunks.of(List.copyOf(changed.values()))) {
             for (Object record : many.reread(unit.connection(), chunk, false)) {

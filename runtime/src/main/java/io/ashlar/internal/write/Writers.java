@@ -3,6 +3,7 @@ package io.ashlar.internal.write;
 import io.ashlar.crud.Upserted;
 import io.ashlar.event.Action;
 import io.ashlar.internal.failure.Errors;
+import io.ashlar.internal.failure.Refused;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Slot;
 import io.ashlar.internal.read.Readers;
@@ -52,19 +53,21 @@ public final class Writers {
         private final UpdatesById updatesById;
         private final Deletes deletes;
         private final SoftDeletes softDeletes;
+        private final KnownRecords known;
         private final Upserts upserts;
 
         private Of(Entity entity) {
             this.entity = entity;
             Shape shape = new Shape(entity, store.dialect());
             Reads reads = new Reads(store, entity, readers);
-            attachments = new Attachments(shape, store.dialect());
+            attachments = new Attachments(store, shape);
             inserts = new Inserts(entity, store.dialect());
             updates = new Updates(store, shape, reads, readers, attachments);
             updatesById = new UpdatesById(store, shape, reads, readers, updates, attachments);
             deletes = new Deletes(store, shape, attachments, Writers.this);
             softDeletes = new SoftDeletes(store, shape, Writers.this);
-            upserts = new Upserts(store, shape, Writers.this, new ManyUpdates(shape, store.dialect(), readers));
+            known = new KnownRecords(store, shape, Writers.this, new ManyUpdates(shape, store.dialect(), readers));
+            upserts = new Upserts(store, shape, Writers.this, known);
         }
 
         /** Stores new records, and what new they cascade to. */
@@ -87,7 +90,7 @@ public final class Writers {
                     || (inserts.isReturning() && !store.dialect().undoesAlone())
                     || (wanted && store.events().durable());
             List<Object> one = List.of(record);
-            store.call(entity, atomic, given(List.of(new Creation.Batch(entity, one))), unit -> {
+            store.call(entity, atomic, given(entity, one), unit -> {
                 try {
                     insert(unit, entity, one, Now.get());
                 } catch (SQLException | RuntimeException e) {
@@ -114,22 +117,10 @@ public final class Writers {
                 statements += writer.inserts.isReturning() && !store.dialect().undoesAlone() ? 1 : 0;
             }
             boolean one = statements == 1 && (records.size() == 1 || isAtomicBatch());
-            store.call(entity, !one || isDurable(batches), given(batches), unit -> {
+            store.call(entity, !one || isDurable(batches), unit -> {
                 store(unit, creation, batches);
                 return records;
             });
-        }
-
-        /** One record alone tells which value was refused where the database does not. */
-        private Errors.Given given(List<Creation.Batch> batches) {
-            if (batches.size() > 1 || batches.get(0).records().size() > 1) {
-                return column -> null;
-            }
-            Object only = batches.get(0).records().get(0);
-            return column -> {
-                Slot slot = batches.get(0).entity().slot(column);
-                return slot == null ? null : slot.get(only);
-            };
         }
 
         /** Stores new records in a transaction that runs, and returns all that were, with what they cascade to. */
@@ -219,6 +210,10 @@ public final class Writers {
             return upserts;
         }
 
+        KnownRecords known() {
+            return known;
+        }
+
         Attachments attachments() {
             return attachments;
         }
@@ -259,7 +254,11 @@ public final class Writers {
         }
         for (Creation.Batch batch : batches) {
             Entity each = batch.entity();
-            of(each).attachments.insert(unit.connection(), batch.records(), creation);
+            try {
+                of(each).attachments.insert(unit, batch.records(), creation);
+            } catch (SQLException e) {
+                throw Refused.of(each, e);
+            }
             batch.records().forEach(each.callbacks()::postPersist);
             if (store.events().wants(each.name(), Action.CREATED)) {
                 note(unit, each, batch.records());
@@ -273,7 +272,23 @@ public final class Writers {
             Fills.created(entity, record, now);
         }
         sequences.fill(unit.connection(), entity, records);
-        of(entity).inserts.insert(unit.connection(), records);
+        try {
+            of(entity).inserts.insert(unit.connection(), records);
+        } catch (SQLException e) {
+            throw Refused.of(entity, given(entity, records), e);
+        }
+    }
+
+    /** One record alone tells which value was refused where the database does not. */
+    private static Errors.Given given(Entity entity, List<?> records) {
+        if (records.size() > 1) {
+            return column -> null;
+        }
+        Object only = records.get(0);
+        return column -> {
+            Slot slot = entity.slot(column);
+            return slot == null ? null : slot.get(only);
+        };
     }
 
     private void note(Unit unit, Entity entity, List<Object> records) {

@@ -23,7 +23,7 @@ final class Magazine implements AutoCloseable {
     final CountedStatements statements;
     private final Database database;
 
-    private Magazine(String dialect, Database database, boolean counted) {
+    private Magazine(String dialect, Database database, boolean counted, EventLog log) {
         this.dialect = dialect;
         this.database = database;
         statements = new CountedStatements(database.dataSource());
@@ -33,7 +33,7 @@ final class Magazine implements AutoCloseable {
                 Dialect.byId(dialect).orElseThrow(),
                 counted ? statements.dataSource() : database.dataSource(),
                 transactions,
-                EventLog.NONE,
+                log,
                 Magazine.class.getClassLoader());
         articles = cruds.of(Article.class);
         writers = cruds.of(Writer.class);
@@ -52,6 +52,15 @@ final class Magazine implements AutoCloseable {
     }
 
     private static Magazine on(String dialect, boolean counted) throws SQLException {
+        return on(dialect, counted, EventLog.NONE);
+    }
+
+    /** Returns one with empty tables that tells {@code log} what happens. */
+    static Magazine telling(String dialect, EventLog log) throws SQLException {
+        return on(dialect, true, log);
+    }
+
+    private static Magazine on(String dialect, boolean counted, EventLog log) throws SQLException {
         var fresh = TestDatabases.fresh(dialect);
         Database database = Database.open(new DatabaseSettings(
                 // H2 would write names without quotes in capitals
@@ -64,7 +73,7 @@ final class Magazine implements AutoCloseable {
                 statement.execute(table);
             }
         }
-        return new Magazine(dialect, database, counted);
+        return new Magazine(dialect, database, counted, log);
     }
 
     /** Returns one that holds {@code issue}, whose softly deleted records get their time of deletion. */
