@@ -200,12 +200,16 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
             FilteredUpdate<T> only = updates.iterator().next();
             return update(only.filter(), only.changes());
         }
-        return store.transactions()
-                .run(
-                        TransactionOptions.defaults(),
-                        () -> updates.stream()
-                                .mapToLong(update -> update(update.filter(), update.changes()))
-                                .sum());
+        Filter<T> contradicted = Contradictions.of(List.copyOf(updates));
+        return store.transactions().run(TransactionOptions.defaults(), () -> {
+            if (contradicted != null && reads.exists(contradicted)) {
+                throw new IllegalArgumentException("updates of " + entity.name()
+                        + " - some records match two of them that set an attribute to different values");
+            }
+            return updates.stream()
+                    .mapToLong(update -> update(update.filter(), update.changes()))
+                    .sum();
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ashlar.internal.crud;
 
 import static io.ashlar.internal.crud.Blog.AUTHOR;
 import static io.ashlar.internal.crud.Blog.ID;
+import static io.ashlar.internal.crud.Blog.RANK;
 import static io.ashlar.internal.crud.Blog.TITLE;
 import static io.ashlar.internal.crud.Blog.VIEWS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ashlar.query.Change;
 import io.ashlar.query.Filter;
+import io.ashlar.query.FilteredUpdate;
 import io.ashlar.query.Find;
 import io.ashlar.query.Update;
 import jakarta.data.Sort;
@@ -16,6 +18,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +106,50 @@ class MisuseTest {
     }
 
     @Databases
+    void refusesUpdatesWhoseFiltersOverlapAndContradictEachOther(String dialect) throws SQLException {
+        withPosts(dialect);
+        FilteredUpdate<Post> low = new FilteredUpdate<>(VIEWS.lessThan(2), VIEWS.set(10));
+        FilteredUpdate<Post> high = new FilteredUpdate<>(VIEWS.greaterThan(0), VIEWS.set(20));
+
+        assertThatThrownBy(() -> blog.posts.update(List.of(low, high)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("some records match two of them");
+        assertThat(blog.posts.list(Find.all())).extracting(post -> post.views).containsExactly(1, 2);
+
+        FilteredUpdate<Post> apart = new FilteredUpdate<>(VIEWS.equalTo(2), VIEWS.set(30));
+        FilteredUpdate<Post> other = new FilteredUpdate<>(VIEWS.greaterThan(0), RANK.set(5));
+        assertThat(blog.posts.update(List.of(low, apart, other))).isEqualTo(4);
+        assertThat(blog.posts.list(Find.all()))
+                .extracting(post -> post.views + " " + post.rank)
+                .containsExactly("10 5", "30 5");
+    }
+
+    @Databases
+    void refusesTwoUpsertsOfOneRecord(String dialect) throws SQLException {
+        withPosts(dialect);
+
+        assertThatThrownBy(() -> blog.posts.upsert(List.of(new Post("a", "One", 7), new Post("a", "Two", 8))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("two of them have the id a");
+
+        assertThat(blog.posts.retrieve("a").title).isEqualTo("A");
+    }
+
+    @Databases
+    void refusesNumbersThatDoNotFit(String dialect) throws SQLException {
+        withPosts(dialect);
+
+        refused(() -> blog.posts.update("a", List.of(new Change<>("views", 3_000_000_000L))));
+        refused(() -> blog.posts.update("a", List.of(new Change<>("views", 1.5))));
+        refused(() ->
+                blog.posts.list(new Filter.Comparison<>("views", Filter.Operator.EQUAL, 3_000_000_000L), Find.all()));
+        refused(() -> blog.posts.filter("{\"views\": 3000000000}"));
+        refused(() -> blog.posts.filter("{\"views\": 1.5}"));
+
+        assertThat(blog.posts.retrieve("a").views).isEqualTo(1);
+    }
+
+    @Databases
     void refusesToStoreARecordThatWasReadInPart(String dialect) throws SQLException {
         withPosts(dialect);
         Post part = blog.posts.list(Find.take(1).select(TITLE)).get(0);
@@ -124,6 +171,13 @@ class MisuseTest {
                 .hasMessageContaining("Did you mean 'author'?");
         assertThatThrownBy(() -> blog.posts.list(Find.all().relations(List.of("title"))))
                 .hasMessageContaining("is no relation");
+        assertThatThrownBy(() -> blog.posts.filter("{\"veiws\": 1}")).hasMessageContaining("Did you mean 'views'?");
+        assertThatThrownBy(() -> blog.posts.filter("{\"auhtor\": {\"name\": \"x\"}}"))
+                .hasMessageContaining("Did you mean 'author'?");
+        assertThatThrownBy(() -> blog.posts.filter("{\"author\": {\"nmae\": \"x\"}}"))
+                .hasMessageContaining("Did you mean 'name'?");
+        assertThatThrownBy(() -> blog.posts.find(Map.of("select", List.of("titel"))))
+                .hasMessageContaining("Did you mean 'title'?");
         assertThatThrownBy(() -> blog.posts.filter("{\"views\": {\"$gte2\": 1}}"))
                 .hasMessageContaining("$gte");
         assertThat(blog.statements.seen()).isEmpty();
@@ -150,6 +204,7 @@ class MisuseTest {
         ids.add("b");
 
         assertThat(blog.posts.list(ID.in(ids), Find.all())).hasSize(1);
+        assertThat(blog.posts.update(ID.in(ids), List.of(VIEWS.set(7)))).isEqualTo(1);
         assertThat(blog.posts.softDelete(ids).get("post_id")).containsExactly("b");
         blog.posts.delete(ids);
 
