@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ashlar.Application;
 import io.ashlar.Module;
 import io.ashlar.ModuleService;
+import io.ashlar.crud.Crud;
 import io.ashlar.data.Ulid;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
@@ -13,12 +14,16 @@ import io.ashlar.databases.TestDatabase;
 import io.ashlar.databases.TestDatabases;
 import io.ashlar.event.Action;
 import io.ashlar.problem.ProblemsFound;
+import io.ashlar.query.ToMany;
+import io.ashlar.query.Update;
 import io.ashlar.schema.EclipseLinkSchemas;
 import io.ashlar.schema.OutboxSchema;
 import io.ashlar.schema.Schema;
 import io.ashlar.schema.SchemaSource;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -26,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -45,6 +51,16 @@ class OutboxToEventsTest {
         @Id
         @Ulid
         String id;
+
+        @ManyToMany
+        @JoinTable(name = "ticket_label")
+        List<Label> labels = new ArrayList<>();
+    }
+
+    @Entity
+    static class Label {
+        @Id
+        long id;
     }
 
     @Entity
@@ -55,15 +71,38 @@ class OutboxToEventsTest {
         String id;
     }
 
-    @Module(name = "help-desk", models = Ticket.class, outbox = true)
+    @Module(
+            name = "help-desk",
+            models = {Ticket.class, Label.class},
+            outbox = true)
     public static final class Desk extends ModuleService {
 
         void tell(String id) {
             changed(Ticket.class, Action.CREATED, List.of(id));
         }
+
+        /** Creates a ticket with one label and gives it another. */
+        String label() {
+            Label first = new Label();
+            first.id = 1;
+            Label second = new Label();
+            second.id = 2;
+            this.<Label, Long>crud(Label.class).create(List.of(first, second));
+            Ticket ticket = new Ticket();
+            ticket.labels.add(first);
+            Crud<Ticket, String> tickets = crud(Ticket.class);
+            tickets.create(ticket);
+            ToMany<Ticket, Label, Long> labels = new ToMany<>(Ticket.class, "labels");
+            tickets.update(List.of(new Update<>(ticket.id, labels.setIds(2L))));
+            tickets.update(
+                    List.of(new Update<>(ticket.id, labels.setIds(2L)), new Update<>(ticket.id, labels.setIds(2L))));
+            return ticket.id;
+        }
     }
 
-    @Module(name = "help-desk", models = Ticket.class)
+    @Module(
+            name = "help-desk",
+            models = {Ticket.class, Label.class})
     static final class DeskWithout extends ModuleService {}
 
     @ParameterizedTest
@@ -72,7 +111,11 @@ class OutboxToEventsTest {
         TestDatabase database = TestDatabases.fresh(dialect.id());
         var migrations = MigrationFolder.of(folder, "help-desk");
         List<Path> files = new MigrationGenerator(
-                        "help-desk", schema(Desk.class, Ticket.class), migrations, List.of(dialect), Clock.systemUTC())
+                        "help-desk",
+                        schema(Desk.class, Ticket.class, Label.class),
+                        migrations,
+                        List.of(dialect),
+                        Clock.systemUTC())
                 .generate(null);
         run(database, Files.readString(files.get(1)));
         List<Object> seen = new CopyOnWriteArrayList<>();
@@ -91,15 +134,56 @@ class OutboxToEventsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Dialect.class)
+    void keepsWhatIsToldOfLinks(Dialect dialect) throws Exception {
+        TestDatabase database = TestDatabases.fresh(dialect.id());
+        List<Path> files = new MigrationGenerator(
+                        "help-desk",
+                        schema(Desk.class, Ticket.class, Label.class),
+                        MigrationFolder.of(folder, "help-desk"),
+                        List.of(dialect),
+                        Clock.systemUTC())
+                .generate(null);
+        run(database, Files.readString(files.get(1)));
+        List<String> seen = new CopyOnWriteArrayList<>();
+
+        try (Application app = Application.builder()
+                .classLoader(services())
+                .database(new DatabaseSettings(database.url(), database.user(), database.password()))
+                .module("help-desk")
+                .listen(events -> {
+                    events.on("help-desk.*.attached", event -> seen.add(event.name() + event.ids()));
+                    events.on("help-desk.*.detached", event -> seen.add(event.name() + event.ids()));
+                })
+                .start()) {
+            String ticket = app.resolve(Desk.class).label();
+
+            assertThat(app.events().await(Duration.ofSeconds(30))).isTrue();
+            assertThat(seen)
+                    .containsExactly(
+                            "help-desk.ticket.attached[" + ticket + "]",
+                            "help-desk.label.attached[1]",
+                            "help-desk.ticket.detached[" + ticket + "]",
+                            "help-desk.label.detached[1]",
+                            "help-desk.ticket.attached[" + ticket + "]",
+                            "help-desk.label.attached[2]");
+            assertThat(app.events().pending("help-desk")).isZero();
+        }
+    }
+
     @Test
     void isWantedOnlyByAModuleThatAsksForIt() {
-        assertThat(schema(DeskWithout.class, Ticket.class).read().schema().tables())
+        assertThat(schema(DeskWithout.class, Ticket.class, Label.class)
+                        .read()
+                        .schema()
+                        .tables())
                 .extracting(io.ashlar.schema.Table::name)
-                .containsExactly("ticket");
-        Schema both = schema(Desk.class, Ticket.class).read().schema();
+                .containsExactly("label", "ticket", "ticket_label");
+        Schema both = schema(Desk.class, Ticket.class, Label.class).read().schema();
         assertThat(both.tables())
                 .extracting(io.ashlar.schema.Table::name)
-                .containsExactly("help_desk_outbox", "ticket");
+                .containsExactly("help_desk_outbox", "label", "ticket", "ticket_label");
     }
 
     @Test

@@ -59,7 +59,7 @@ final class Shape {
         return entity.hierarchy().strategy() == Strategy.TABLE_PER_CLASS;
     }
 
-    /** Adds the new time of update, and the next version, after {@code before} other assignments. */
+    /** Adds the new time of update, and the next version, after {@code before} other assignments; in all one at least. */
     void addKept(Sql sql, int before, Instant now) {
         Basic updatedAt = entity.time(Entity.UPDATED_AT).orElse(null);
         if (updatedAt != null) {
@@ -67,6 +67,10 @@ final class Shape {
             set(sql, updatedAt, now);
         }
         addVersion(sql, updatedAt == null ? before : before + 1, now);
+        if (before == 0 && updatedAt == null && entity.version() == null) { // only to find out whether it is there
+            String key = dialect.quote(entity.table().key().get(0));
+            sql.add(key).add(" = t.").add(key);
+        }
     }
 
     /** Adds the next version, after {@code before} other assignments. */
@@ -116,7 +120,6 @@ final class Shape {
         return all;
     }
 
-    /** Returns the columns that an update of all of a record writes. */
     /** Two classes may give the same name to what is kept in different places. */
     private static String place(Attribute attribute) {
         Link link = attribute instanceof ToMany toMany
@@ -140,6 +143,7 @@ final class Shape {
                 .collect(java.util.stream.Collectors.joining(","));
     }
 
+    /** Returns the columns that an update of all of a record writes. */
     List<Slot> updatable() {
         return entity.slots().stream()
                 .filter(slot -> slot.traits().updatable() && !isKept(slot.column()))
