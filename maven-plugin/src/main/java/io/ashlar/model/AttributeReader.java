@@ -1,5 +1,6 @@
 package io.ashlar.model;
 
+import io.ashlar.data.Computed;
 import io.ashlar.data.Json;
 import jakarta.persistence.AccessType;
 import jakarta.persistence.Convert;
@@ -82,12 +83,20 @@ final class AttributeReader {
             relations
                     .target(site.entity(), member, type)
                     .ifPresent(target -> attributes.add(new AttributeModel(
-                            path, javaTypes.of(type), AttributeKind.TO_ONE, JavaType.of(JavaTypes.name(target)))));
+                            path,
+                            javaTypes.of(type),
+                            AttributeKind.TO_ONE,
+                            JavaType.of(JavaTypes.name(target)),
+                            false)));
         } else if (Annotations.hasAny(member.element(), OneToMany.class, ManyToMany.class)) {
             relations
                     .target(site.entity(), member, type)
                     .ifPresent(target -> attributes.add(new AttributeModel(
-                            path, javaTypes.of(type), AttributeKind.TO_MANY, JavaType.of(JavaTypes.name(target)))));
+                            path,
+                            javaTypes.of(type),
+                            AttributeKind.TO_MANY,
+                            JavaType.of(JavaTypes.name(target)),
+                            false)));
         } else if (refusesUnmarkedRelation(member, type)) {
             return;
         } else {
@@ -102,7 +111,8 @@ final class AttributeReader {
         AttributeKind kind = kinds.of(member, type);
         JavaType target = javaTypes.of(
                 kind == AttributeKind.ELEMENTS ? kinds.element(type).orElse(type) : type);
-        return new AttributeModel(path, javaTypes.of(type), kind, target);
+        return new AttributeModel(
+                path, javaTypes.of(type), kind, target, Annotations.has(member.element(), Computed.class));
     }
 
     private void addEmbedded(List<AttributeModel> attributes, Site site, DeclaredType type) {

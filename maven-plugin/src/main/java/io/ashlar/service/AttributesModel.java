@@ -10,6 +10,10 @@ import io.ashlar.model.ModuleModel;
 import io.ashlar.query.ComparableProperty;
 import io.ashlar.query.ElementsProperty;
 import io.ashlar.query.Property;
+import io.ashlar.query.ReadOnlyComparable;
+import io.ashlar.query.ReadOnlyProperty;
+import io.ashlar.query.ReadOnlySortable;
+import io.ashlar.query.ReadOnlyText;
 import io.ashlar.query.SortableProperty;
 import io.ashlar.query.TextProperty;
 import io.ashlar.query.ToMany;
@@ -97,6 +101,7 @@ public record AttributesModel(
                     requireNonNull(fields.get(path)),
                     requireNonNull(constants.get(path)),
                     typed.property(),
+                    typed.implementation(),
                     typed.arguments(),
                     typed.about()));
         }
@@ -131,12 +136,31 @@ public record AttributesModel(
         String type = imports.name(entity.type());
         String value = attribute.type().boxed().in(imports::name);
         return switch (attribute.kind()) {
-            case TEXT -> new Typed(imports.name(TextProperty.class), type, "text");
+            case TEXT -> typed(attribute, TextProperty.class, ReadOnlyText.class, type, "text", imports);
             case COMPARABLE ->
-                new Typed(imports.name(ComparableProperty.class), type + ", " + value, "compared and ordered");
+                typed(
+                        attribute,
+                        ComparableProperty.class,
+                        ReadOnlyComparable.class,
+                        type + ", " + value,
+                        "compared and ordered",
+                        imports);
             case SORTABLE ->
-                new Typed(imports.name(SortableProperty.class), type + ", " + value, "compared for equality");
-            case PLAIN -> new Typed(imports.name(Property.class), type + ", " + value, "set as a whole");
+                typed(
+                        attribute,
+                        SortableProperty.class,
+                        ReadOnlySortable.class,
+                        type + ", " + value,
+                        "compared for equality",
+                        imports);
+            case PLAIN ->
+                typed(
+                        attribute,
+                        Property.class,
+                        ReadOnlyProperty.class,
+                        type + ", " + value,
+                        "set as a whole",
+                        imports);
             case ELEMENTS ->
                 new Typed(
                         imports.name(ElementsProperty.class),
@@ -161,6 +185,23 @@ public record AttributesModel(
         };
     }
 
+    /** What the database computes can be asked for as what is stored can, and not be set. */
+    private static Typed typed(
+            AttributeModel attribute,
+            Class<?> property,
+            Class<?> readOnly,
+            String arguments,
+            String about,
+            Imports imports) {
+        return attribute.computed()
+                ? new Typed(
+                        imports.name(readOnly),
+                        imports.name(property),
+                        arguments,
+                        about.equals("text") ? "text, computed by the database" : "computed by the database")
+                : new Typed(imports.name(property), arguments, about);
+    }
+
     private static JavaType idType(JavaType related, Map<JavaType, JavaType> ids) {
         JavaType id = ids.get(related);
         if (id == null) {
@@ -169,7 +210,12 @@ public record AttributesModel(
         return id;
     }
 
-    private record Typed(String property, String arguments, String about) {}
+    private record Typed(String property, String implementation, String arguments, String about) {
+
+        Typed(String property, String arguments, String about) {
+            this(property, property, arguments, about);
+        }
+    }
 
     /**
      * An attribute as its class writes it.
@@ -178,9 +224,16 @@ public record AttributesModel(
      * @param field the Java name; differs from the name where that is a keyword, a path, or taken
      * @param constant the Java name of the constant that holds the name
      * @param property the class that says what can be asked
+     * @param implementation the class that it is an instance of
      * @param arguments of the property's type
      * @param about what Javadoc says of it
      */
     public record Attribute(
-            String name, String field, String constant, String property, String arguments, String about) {}
+            String name,
+            String field,
+            String constant,
+            String property,
+            String implementation,
+            String arguments,
+            String about) {}
 }

@@ -46,10 +46,17 @@ class RichModelTest {
                                 var product = com.acme.shop.model._Product.price;
                                 return listProducts(
                                     product.lessThan(new java.math.BigDecimal("9.99"))
+                                        .and(com.acme.shop.model._Product.label.startsWith("A"))
+                                        .and(com.acme.shop.model._Product.pair.between(
+                                            java.math.BigDecimal.ONE, java.math.BigDecimal.TEN))
                                         .and(com.acme.shop.model._Product.state.in(
                                             com.acme.shop.model.Product.State.ON_SALE)),
                                     io.ashlar.query.Find.take(5)
-                                        .order(com.acme.shop.model._Product.createdAt.desc()));
+                                        .order(
+                                            com.acme.shop.model._Product.createdAt.desc(),
+                                            com.acme.shop.model._Product.label.asc())
+                                        .nullsLast(com.acme.shop.model._Product.label)
+                                        .select(com.acme.shop.model._Product.pair));
                             }
                             public List<com.acme.shop.model.Customer> near() {
                                 return listCustomers(
@@ -169,6 +176,9 @@ class RichModelTest {
                             @Lob private String text;
                             @Column(precision = 10, scale = 2) private java.math.BigDecimal price;
                             @Enumerated(EnumType.STRING) @Default("ON_SALE") private State state;
+                            @Computed("upper(name)") private String label;
+                            @Computed("price * 2") @Column(precision = 12, scale = 2)
+                            private java.math.BigDecimal pair;
                             @ManyToMany private Set<Category> others;
                             @ManyToOne private Category category;
                             @ManyToMany @MapKey(name = "title") private Map<String, Category> byTitle;
@@ -226,6 +236,17 @@ class RichModelTest {
 
         assertThat(Compiled.complaints(shop.sources(), folder.resolve("generated"), folder.resolve("classes")))
                 .isEmpty();
+    }
+
+    @Test
+    void doesNotOfferToSetWhatTheDatabaseComputes() {
+        shop.type(
+                "com.acme.shop.model",
+                "class Misuse { Object misuse() { return _Product.label.set(_Product.name.name()); } }");
+        ServiceGenerator.generate(shop.sources(), folder.resolve("generated"));
+
+        assertThat(Compiled.complaints(shop.sources(), folder.resolve("generated"), folder.resolve("classes")))
+                .contains("cannot find symbol", "method set(String)", "variable label of type ReadOnlyText<Product>");
     }
 
     @Test

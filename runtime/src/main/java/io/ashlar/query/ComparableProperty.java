@@ -8,7 +8,7 @@ package io.ashlar.query;
  * @param <V> the type of the value, boxed
  */
 public sealed class ComparableProperty<T, V extends Comparable<? super V>> extends SortableProperty<T, V>
-        permits TextProperty {
+        implements ReadOnlyComparable<T, V> permits TextProperty {
 
     /** Names the attribute {@code name} of {@code model}. Called by generated code. */
     public ComparableProperty(Class<T> model, String name) {
@@ -16,26 +16,31 @@ public sealed class ComparableProperty<T, V extends Comparable<? super V>> exten
     }
 
     /** Returns the records with a value above {@code value}; null is an IllegalArgumentException. */
+    @Override
     public final Filter<T> greaterThan(V value) {
         return compared(Filter.Operator.GREATER, value);
     }
 
     /** Returns the records with this value or one above it; null is an IllegalArgumentException. */
+    @Override
     public final Filter<T> greaterThanOrEqualTo(V value) {
         return compared(Filter.Operator.GREATER_OR_EQUAL, value);
     }
 
     /** Returns the records with a value below {@code value}; null is an IllegalArgumentException. */
+    @Override
     public final Filter<T> lessThan(V value) {
         return compared(Filter.Operator.LESS, value);
     }
 
     /** Returns the records with this value or one below it; null is an IllegalArgumentException. */
+    @Override
     public final Filter<T> lessThanOrEqualTo(V value) {
         return compared(Filter.Operator.LESS_OR_EQUAL, value);
     }
 
     /** Returns the records with a value from {@code low} to {@code high}, both included. */
+    @Override
     public final Filter<T> between(V low, V high) {
         return greaterThanOrEqualTo(low).and(lessThanOrEqualTo(high));
     }

@@ -1,6 +1,5 @@
 package io.ashlar.query;
 
-import jakarta.data.metamodel.Attribute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the model
  * @param <V> the type of the value, boxed
  */
-public sealed class Property<T, V> implements Attribute<T> permits SortableProperty, ElementsProperty {
+public sealed class Property<T, V> implements ReadOnlyProperty<T, V> permits SortableProperty, ElementsProperty {
 
     private final Class<T> model;
     private final String name;
@@ -42,11 +41,13 @@ public sealed class Property<T, V> implements Attribute<T> permits SortablePrope
     }
 
     /** Returns the records without a value. */
+    @Override
     public final Filter<T> isNull() {
         return new Filter.IsNull<>(name);
     }
 
     /** Returns the records with a value. */
+    @Override
     public final Filter<T> isNotNull() {
         return isNull().not();
     }

@@ -1,7 +1,6 @@
 package io.ashlar.query;
 
 import jakarta.data.Sort;
-import jakarta.data.metamodel.SortableAttribute;
 import java.util.Arrays;
 import java.util.Collection;
 
@@ -11,7 +10,7 @@ import java.util.Collection;
  * @param <T> the model
  * @param <V> the type of the value, boxed
  */
-public sealed class SortableProperty<T, V> extends Property<T, V> implements SortableAttribute<T>
+public sealed class SortableProperty<T, V> extends Property<T, V> implements ReadOnlySortable<T, V>
         permits ComparableProperty {
 
     /** Names the attribute {@code name} of {@code model}. Called by generated code. */
@@ -24,6 +23,7 @@ public sealed class SortableProperty<T, V> extends Property<T, V> implements Sor
      *
      * @throws IllegalArgumentException if {@code value} is null: ask {@link #isNull()}
      */
+    @Override
     public final Filter<T> equalTo(V value) {
         return compared(Filter.Operator.EQUAL, value);
     }
@@ -33,6 +33,7 @@ public sealed class SortableProperty<T, V> extends Property<T, V> implements Sor
      *
      * @throws IllegalArgumentException if {@code value} is null: ask {@link #isNotNull()}
      */
+    @Override
     public final Filter<T> notEqualTo(V value) {
         return compared(Filter.Operator.NOT_EQUAL, value);
     }
@@ -42,6 +43,7 @@ public sealed class SortableProperty<T, V> extends Property<T, V> implements Sor
      *
      * @throws IllegalArgumentException if one of the values is null
      */
+    @Override
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public final Filter<T> in(V... values) {
@@ -53,6 +55,7 @@ public sealed class SortableProperty<T, V> extends Property<T, V> implements Sor
      *
      * @throws IllegalArgumentException if one of the values is null
      */
+    @Override
     public final Filter<T> in(Collection<? extends V> values) {
         return new Filter.In<>(name(), Values.copy(toString(), values));
     }
@@ -63,6 +66,7 @@ public sealed class SortableProperty<T, V> extends Property<T, V> implements Sor
      *
      * @throws IllegalArgumentException if one of the values is null
      */
+    @Override
     public final Filter<T> notIn(Collection<? extends V> values) {
         return in(values).not().and(isNotNull());
     }
