@@ -20,8 +20,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +37,7 @@ final class ChildKeys {
     private final SqlDialect dialect;
     private final From from;
     private final LinkEvents events;
+    private final ChildRows rows;
 
     ChildKeys(Store store, Entity entity, ToMany toMany, Link.KeyInTarget key) {
         this.entity = entity;
@@ -48,12 +47,13 @@ final class ChildKeys {
         this.dialect = store.dialect();
         this.from = new From(target, "t", dialect);
         this.events = new LinkEvents(store, entity, target);
+        this.rows = new ChildRows(entity, toMany, dialect);
     }
 
     /** Points children of new records, which others may have had so far, to them; those of {@code creation} do already. */
     void insert(Unit unit, List<Object> records, Creation creation) throws SQLException {
-        Children told = new Children();
-        Children all = new Children();
+        Children told = new Children(entity.name() + "." + toMany.name());
+        Children all = new Children(entity.name() + "." + toMany.name());
         for (Object record : records) {
             Object[] owner = Ids.of(entity, record);
             for (Object child : Related.of(toMany, record)) {
@@ -79,7 +79,7 @@ final class ChildKeys {
 
     /** Makes {@code values} all children of their owners: owners and values are side by side. */
     void replace(Unit unit, List<Object[]> owners, List<? extends @Nullable Object> values) throws SQLException {
-        Children children = new Children();
+        Children children = new Children(entity.name() + "." + toMany.name());
         for (int i = 0; i < owners.size(); i++) {
             for (Object child : Related.values(values.get(i))) {
                 children.add(owners.get(i), id(child));
@@ -97,49 +97,6 @@ final class ChildKeys {
 
     private Object[] id(Object child) {
         return RelatedKeys.idOf(entity, toMany, target, child);
-    }
-
-    /** Children with their owners, each once. */
-    private final class Children {
-
-        private final Map<Object, Object[]> ids = new LinkedHashMap<>();
-        private final Map<Object, Object[]> owners = new LinkedHashMap<>();
-
-        void add(Object[] owner, Object[] child) {
-            Object name = Id.key(child);
-            Object[] other = owners.putIfAbsent(name, owner);
-            if (other != null && !Arrays.equals(other, owner)) {
-                throw new IllegalArgumentException(entity.name() + "." + toMany.name()
-                        + " cannot give the same records to several: they belong to one");
-            }
-            ids.put(name, child);
-        }
-
-        List<Object[]> ids() {
-            return List.copyOf(ids.values());
-        }
-
-        Set<LinkEvents.Pair> pairs() {
-            Set<LinkEvents.Pair> pairs = new LinkedHashSet<>();
-            ids.forEach((name, id) -> pairs.add(LinkEvents.Pair.of(owners.getOrDefault(name, id), id)));
-            return pairs;
-        }
-
-        Object[] owner(Object[] child) {
-            return owners.getOrDefault(Id.key(child), child);
-        }
-
-        /** Returns the one owner of all; null if there are several, or none. */
-        Object @Nullable [] only() {
-            Object[] first = null;
-            for (Object[] owner : owners.values()) {
-                if (first != null && !Arrays.equals(first, owner)) {
-                    return null;
-                }
-                first = owner;
-            }
-            return first;
-        }
     }
 
     private void tell(Unit unit, List<Object[]> owners, Children children) throws SQLException {
@@ -247,76 +204,15 @@ final class ChildKeys {
         Object[] only = children.only();
         for (List<Object[]> chunk : Chunks.of(children.ids())) {
             if (only == null) {
-                attachEach(connection, children, chunk);
+                rows.update(connection, key.columns(), chunk, children::owner);
                 continue;
             }
             Sql sql = update(only).add(" where ");
             new Conditions(sql, dialect).ids(from, chunk);
             if (sql.update(connection) < chunk.size()) {
-                throw missing(chunk);
+                throw rows.missing(chunk);
             }
         }
-    }
-
-    private void attachEach(Connection connection, Children children, List<Object[]> ids) throws SQLException {
-        List<Column> columns = new ArrayList<>(key.columns());
-        String sql = "update " + dialect.quote(columns.get(0).table()) + " set " + assigned(columns) + where();
-        batch(connection, sql, columns, ids, children::owner);
-    }
-
-    private String assigned(List<Column> columns) {
-        return String.join(
-                ", ",
-                columns.stream()
-                        .map(column -> dialect.quote(column.name()) + " = ?")
-                        .toList());
-    }
-
-    private String where() {
-        return " where "
-                + String.join(
-                        " and ",
-                        target.table().key().stream()
-                                .map(name -> dialect.quote(name) + " = ?")
-                                .toList());
-    }
-
-    /** What is written into the row of a child. */
-    private interface Written {
-
-        @Nullable
-        Object[] of(Object[] child);
-    }
-
-    private void batch(Connection connection, String sql, List<Column> columns, List<Object[]> ids, Written values)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Object[] id : ids) {
-                @Nullable Object[] written = values.of(id);
-                for (int i = 0; i < written.length; i++) {
-                    columns.get(i).binding().bind(statement, i + 1, written[i]);
-                }
-                for (int i = 0; i < id.length; i++) {
-                    target.id().slots().get(i).column().binding().bind(statement, written.length + i + 1, id[i]);
-                }
-                statement.addBatch();
-            }
-            int[] counts = statement.executeBatch();
-            for (int i = 0; i < counts.length; i++) {
-                if (counts[i] == 0) {
-                    throw missing(List.<Object[]>of(ids.get(i)));
-                }
-            }
-        }
-    }
-
-    private RuntimeException missing(List<Object[]> ids) {
-        return Errors.missing(
-                entity,
-                toMany.name(),
-                toMany.name(),
-                ids.stream().map(Arrays::toString).toList(),
-                null);
     }
 
     /** Keeps the places of children in lists, or their keys in maps, where a column of theirs holds them. */
@@ -339,8 +235,7 @@ final class ChildKeys {
             }
         }
         if (!ids.isEmpty()) {
-            String sql = "update " + dialect.quote(column.table()) + " set " + assigned(List.of(column)) + where();
-            batch(connection, sql, List.of(column), List.copyOf(ids.values()), child ->
+            rows.update(connection, List.of(column), List.copyOf(ids.values()), child ->
                     new @Nullable Object[] {places.get(Id.key(child))});
         }
     }
