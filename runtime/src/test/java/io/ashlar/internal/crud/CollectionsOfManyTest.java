@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ashlar.crud.NotFound;
 import io.ashlar.query.Find;
+import io.ashlar.query.ToMany;
 import io.ashlar.query.Update;
 import java.sql.SQLException;
 import java.util.List;
@@ -60,6 +61,25 @@ class CollectionsOfManyTest {
             assertThat(blog.posts.retrieve("a").tags).containsExactlyInAnyOrder("1", "2");
             assertThat(blog.posts.retrieve("b").tags).isEmpty();
             assertThat(blog.posts.retrieve("c").tags).containsExactly("c");
+        }
+    }
+
+    @Databases
+    void areLeftAloneByUpsertWithReplaceIfNobodyLookedAtThem(String dialect) throws SQLException {
+        try (Blog blog = Blog.on(dialect)) {
+            var pseudonyms = new ToMany<Author, Pseudonym, Long>(Author.class, "pseudonyms");
+            blog.authors.create(new Author(1, "Ada").alias(1, "A").alias(2, "B"));
+
+            Author unseen = blog.authors.retrieve(1L);
+            unseen.name = "Ada L.";
+            blog.authors.upsertWithReplace(unseen, List.of(pseudonyms));
+            assertThat(blog.pseudonyms.count()).isEqualTo(2);
+            assertThat(blog.authors.retrieve(1L).name).isEqualTo("Ada L.");
+
+            Author seen = blog.authors.retrieve(1L);
+            seen.pseudonyms.clear();
+            blog.authors.upsertWithReplace(seen, List.of(pseudonyms));
+            assertThat(blog.pseudonyms.count()).isZero();
         }
     }
 
