@@ -3,9 +3,12 @@ package io.ashlar.internal.persistence;
 import io.ashlar.data.Model;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +62,13 @@ final class ModelChecks {
                             "delete the field; getters are inherited"))
                     .forEach(problems::add);
         }
+        if (checksOfTables(model).anyMatch(each -> each.name().isBlank())) {
+            problems.add(problem(
+                    "check-without-name",
+                    "A check of a table of " + model.getSimpleName() + " has no name, which EclipseLink cannot read",
+                    model,
+                    "name it: @CheckConstraint(name = \"ck_...\", constraint = \"...\")"));
+        }
         ModuleLayer.boot().findModule(ECLIPSELINK).ifPresent(eclipselink -> {
             if (!model.getModule().isOpen(model.getPackageName(), eclipselink)) {
                 problems.add(problem(
@@ -70,6 +80,14 @@ final class ModelChecks {
                                 + model.getPackageName() + " to " + ECLIPSELINK + ", io.ashlar.runtime;"));
             }
         });
+    }
+
+    private static Stream<CheckConstraint> checksOfTables(Class<?> model) {
+        Table table = model.getDeclaredAnnotation(Table.class);
+        Stream<CheckConstraint> first = table == null ? Stream.of() : Stream.of(table.check());
+        Stream<CheckConstraint> others = Stream.of(model.getDeclaredAnnotationsByType(SecondaryTable.class))
+                .flatMap(each -> Stream.of(each.check()));
+        return Stream.concat(first, others);
     }
 
     private static Problem problem(String tag, String what, Class<?> model, String mend) {

@@ -7,8 +7,10 @@ import io.ashlar.data.Model;
 import io.ashlar.database.Dialect;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -32,6 +34,13 @@ class ModelChecksTest {
     }
 
     @Entity
+    @Table(check = @CheckConstraint(constraint = "id > 0"))
+    static class Unnamed {
+        @Id
+        long id;
+    }
+
+    @Entity
     static class Zoned {
         @Id
         long id;
@@ -42,8 +51,9 @@ class ModelChecksTest {
 
     @Test
     void namesAllThatIsWrongWithTheModels() {
-        assertThat(tags(Plain.class, WithoutId.class, TimeAgain.class))
-                .containsExactly("model-is-no-entity", "entity-without-id", "time-declared-again");
+        assertThat(tags(Plain.class, WithoutId.class, TimeAgain.class, Unnamed.class))
+                .containsExactly(
+                        "model-is-no-entity", "entity-without-id", "time-declared-again", "check-without-name");
     }
 
     @Test
