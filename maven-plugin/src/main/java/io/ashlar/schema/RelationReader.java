@@ -198,9 +198,6 @@ final class RelationReader {
     }
 
     private void oneToMany(OneToManyMapping mapping, Member member) {
-        TableDraft target = draft.table(
-                Inheritance.mainTable(mapping.getReferenceDescriptor()).getName(),
-                mapping.getReferenceDescriptor().getJavaClassName());
         if (mapping instanceof UnidirectionalOneToManyMapping) {
             List<ForeignColumn> pairs =
                     Inheritance.columns(mapping.getTargetForeignKeysToSourceKeys(), mapping.getDescriptor());
@@ -222,8 +219,14 @@ final class RelationReader {
                     member,
                     constraint(member.annotations(JoinColumn.class), member));
         }
-        mapKeys(mapping, target);
-        order(mapping.getListOrderField(), target);
+        if (mapping.getListOrderField() != null
+                || mapping.getContainerPolicy() instanceof MappedKeyMapContainerPolicy) {
+            TableDraft target = draft.table( // which an abstract class with a table for each child has not
+                    Inheritance.mainTable(mapping.getReferenceDescriptor()).getName(),
+                    mapping.getReferenceDescriptor().getJavaClassName());
+            mapKeys(mapping, target);
+            order(mapping.getListOrderField(), target);
+        }
     }
 
     private void order(@Nullable DatabaseField field, TableDraft table) {

@@ -110,8 +110,10 @@ final class SchemaDraft {
         }
         if (target != null && depth < 10) {
             TableDraft other = tables.get(target.table());
-            if (other == null) {
-                return null;
+            if (other == null) { // an abstract class whose children have a table each
+                return storages.column(target.table(), target.column())
+                        .map(SchemaDraft::type)
+                        .orElse(null);
             }
             ColumnDraft key = other.columns.get(target.column());
             return key == null ? null : typeOf(other, key, depth + 1);

@@ -7,12 +7,21 @@ import io.ashlar.databases.TestDatabases;
 import io.ashlar.ddl.Ddl;
 import io.ashlar.ddl.Scripts;
 import io.ashlar.diff.SchemaDiff;
+import io.ashlar.schema.models.CaveatEmptor;
 import io.ashlar.schema.models.Shop;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.MapKeyEnumerated;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +56,38 @@ class EclipseLinkSchemasTest {
             Collections.shuffle(models, new Random(seed));
             assertThat(read(models)).isEqualTo(first);
         }
+    }
+
+    @Test
+    void takesWhatIsSaidOfAMapsValuesForItsValuesOnly() {
+        var notes = read(List.of(Diary.class)).schema().table("diary_notes").orElseThrow();
+
+        assertThat(notes.column("notes_key").orElseThrow().type()).isEqualTo(ColumnType.varchar(255));
+        assertThat(notes.column("notes").orElseThrow().type()).isEqualTo(ColumnType.of(ColumnType.Kind.TEXT));
+    }
+
+    @Test
+    void makesNoTableForAnAbstractClassWhoseChildrenHaveOneEach() {
+        var schema = read(CaveatEmptor.models()).schema();
+
+        assertThat(schema.tables()).extracting(Table::name).doesNotContain("billing_details", "BillingDetails");
+        assertThat(schema.table("USERS").orElseThrow().column("DEFAULT_BILLING_DETAILS_ID"))
+                .contains(new Column("DEFAULT_BILLING_DETAILS_ID", ColumnType.of(ColumnType.Kind.LONG), true));
+        assertThat(schema.table("ITEM_BUYER").orElseThrow().columns())
+                .extracting(Column::name)
+                .containsExactlyInAnyOrder("ITEM_ID", "USER_ID");
+    }
+
+    @Entity
+    @SuppressWarnings("NullAway") // JPA sets the fields
+    static class Diary {
+        @Id
+        Long id;
+
+        @Lob
+        @ElementCollection
+        @MapKeyEnumerated(EnumType.STRING)
+        Map<DayOfWeek, String> notes;
     }
 
     private static SchemaSource.ModelSchema read(List<Class<?>> models) {

@@ -57,6 +57,10 @@ public record AttributeType(Class<?> owner, String name, Type type, List<Annotat
         return new AttributeType(owner, name, argument, members);
     }
 
+    AttributeType unannotated() {
+        return new AttributeType(owner, name, type, List.of());
+    }
+
     AttributeType as(Type other) {
         return new AttributeType(owner, name, other, members);
     }

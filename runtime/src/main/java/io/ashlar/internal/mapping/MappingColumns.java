@@ -38,7 +38,7 @@ public final class MappingColumns {
 
     /** Puts maps that columns are the keys of in order again, after the columns got other names. */
     static void rehash(DatabaseMapping mapping) {
-        if (mapping instanceof OneToOneMapping toOne) {
+        if (mapping instanceof OneToOneMapping toOne && !toOne.hasRelationTableMechanism()) {
             toOne.setSourceToTargetKeyFields(rehashed(toOne.getSourceToTargetKeyFields()));
             toOne.setTargetToSourceKeyFields(rehashed(toOne.getTargetToSourceKeyFields()));
         }
@@ -62,6 +62,10 @@ public final class MappingColumns {
     }
 
     private static void toOne(OneToOneMapping toOne, ColumnVisitor visitor) {
+        if (toOne.hasRelationTableMechanism()) { // it has no keys beside them
+            relationTable(toOne.getRelationTableMechanism(), visitor);
+            return;
+        }
         var owned = toOne.getForeignKeyFields();
         owned.forEach(visitor::defines);
         toOne.getSourceToTargetKeyFields().forEach((source, target) -> {
@@ -76,7 +80,6 @@ public final class MappingColumns {
             visitor.refersTo(target);
             visitor.refersTo(source);
         });
-        relationTable(toOne.getRelationTableMechanism(), visitor);
     }
 
     private static void relationTable(@Nullable RelationTableMechanism mechanism, ColumnVisitor visitor) {

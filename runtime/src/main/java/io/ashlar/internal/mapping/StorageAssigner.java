@@ -5,6 +5,7 @@ import io.ashlar.database.Dialect;
 import io.ashlar.problem.Problem;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.MapKeyEnumerated;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -62,7 +63,7 @@ final class StorageAssigner {
             return;
         }
         if (mapping instanceof AbstractDirectMapping direct) {
-            direct(direct, type);
+            direct(direct, type, false);
         } else if (mapping instanceof DirectMapMapping map) {
             elements(map, type.argument(1));
         } else if (mapping instanceof DirectCollectionMapping collection) {
@@ -78,11 +79,11 @@ final class StorageAssigner {
                     "make it an @Embeddable class, or drop @ElementCollection and store the list as JSON"));
         }
         if (MappingColumns.mapKey(mapping) instanceof AbstractDirectMapping key) {
-            direct(key, type.argument(0));
+            direct(key, type.argument(0), true);
         }
     }
 
-    private void direct(AbstractDirectMapping direct, AttributeType type) {
+    private void direct(AbstractDirectMapping direct, AttributeType type, boolean key) {
         var converter = direct.getConverter();
         if (converter instanceof ConverterClass<?, ?, ?> own) {
             own.setSession(session);
@@ -92,7 +93,7 @@ final class StorageAssigner {
         var stored = converter instanceof ConverterClass<?, ?, ?>
                 ? type.as(direct.getFieldClassification(direct.getField()))
                 : type;
-        var result = choose(direct, direct.getField(), stored, converter);
+        var result = choose(direct, direct.getField(), stored, converter, key);
         if (result != converter) {
             direct.setConverter(result);
         }
@@ -108,19 +109,24 @@ final class StorageAssigner {
         var stored = converter instanceof ConverterClass<?, ?, ?>
                 ? type.as(collection.getDirectField().getType())
                 : type;
-        var result = choose(collection, collection.getDirectField(), stored, converter);
+        var result = choose(collection, collection.getDirectField(), stored, converter, false);
         if (result != converter) {
             collection.setValueConverter(result);
         }
     }
 
+    /** Chooses for a value, or for the key of a map, of which {@code @Lob}, {@code @Json} and the like say nothing. */
     private @Nullable Converter choose(
-            DatabaseMapping mapping, DatabaseField column, AttributeType type, @Nullable Converter converter) {
+            DatabaseMapping mapping,
+            DatabaseField column,
+            AttributeType type,
+            @Nullable Converter converter,
+            boolean key) {
         if (converter instanceof EnumTypeConverter || type.raw().isEnum()) {
-            mapping.setProperty(STORAGE, enumeration(type, column));
+            mapping.setProperty(STORAGE, enumeration(type, column, key));
             return converter;
         }
-        var storage = StorageRules.storage(type, column);
+        var storage = StorageRules.storage(key ? type.unannotated() : type, column);
         if (storage == null) {
             problems.add(unsupported(type));
             return converter;
@@ -137,16 +143,23 @@ final class StorageAssigner {
     }
 
     /** JPA stores the position of a constant unless told to store its name. */
-    private static Storage enumeration(AttributeType type, DatabaseField column) {
-        var enumerated = type.annotation(Enumerated.class);
-        var named = enumerated != null && enumerated.value() == EnumType.STRING;
-        if (!named) {
+    private static Storage enumeration(AttributeType type, DatabaseField column, boolean key) {
+        if (!named(type, key)) {
             return Storage.of(StorageKind.INT);
         }
         var names = Arrays.stream(type.raw().getEnumConstants())
                 .map(constant -> ((Enum<?>) constant).name())
                 .toList();
         return Storage.names(column.getLength() > 0 ? column.getLength() : 255, names);
+    }
+
+    private static boolean named(AttributeType type, boolean key) {
+        if (key) {
+            var enumerated = type.annotation(MapKeyEnumerated.class);
+            return enumerated != null && enumerated.value() == EnumType.STRING;
+        }
+        var enumerated = type.annotation(Enumerated.class);
+        return enumerated != null && enumerated.value() == EnumType.STRING;
     }
 
     private static Problem unsupported(AttributeType type) {

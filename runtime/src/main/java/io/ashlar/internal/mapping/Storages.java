@@ -111,11 +111,9 @@ public final class Storages {
         } else if (mapping instanceof AggregateObjectMapping embedded) {
             embedded.getReferenceDescriptor().getMappings().forEach(this::add);
         } else if (mapping instanceof OneToOneMapping toOne) {
-            toOne.getSourceToTargetKeyFields().forEach((source, target) -> {
-                if (toOne.isForeignKeyRelationship()) {
-                    refers(source, target);
-                }
-            });
+            if (toOne.isForeignKeyRelationship() && !toOne.hasRelationTableMechanism()) {
+                toOne.getSourceToTargetKeyFields().forEach(this::refers);
+            }
             relationTable(toOne.getRelationTableMechanism());
         } else if (mapping instanceof CollectionMapping collection) {
             collection(collection);
