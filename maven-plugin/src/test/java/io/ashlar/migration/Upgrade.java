@@ -112,6 +112,35 @@ final class Upgrade implements AutoCloseable {
         run(quoted(sql));
     }
 
+    /** Runs SQL that inserts rows in any order, also where each needs the other. */
+    void executeInAnyOrder(List<String> sql) throws SQLException {
+        var keys = dialect == Dialect.POSTGRESQL
+                ? rows("select format('alter table %s alter constraint %I ', conrelid::regclass, conname)"
+                        + " from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace")
+                : List.<String>of();
+        for (String key : keys) {
+            run(key + "deferrable initially deferred");
+        }
+        run(
+                switch (dialect) {
+                    case H2 -> "set referential_integrity false";
+                    case POSTGRESQL -> "begin";
+                    case MARIADB -> "set foreign_key_checks = 0";
+                });
+        for (String each : sql) {
+            execute(each);
+        }
+        run(
+                switch (dialect) {
+                    case H2 -> "set referential_integrity true";
+                    case POSTGRESQL -> "commit";
+                    case MARIADB -> "set foreign_key_checks = 1";
+                });
+        for (String key : keys) {
+            run(key + "not deferrable");
+        }
+    }
+
     List<String> rows(String query) throws SQLException {
         return Introspection.rows(connection(), quoted(query));
     }
