@@ -1,10 +1,12 @@
 package io.ashlar.mojo;
 
+import io.ashlar.database.Database;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
 import io.ashlar.migrate.ModuleStatus;
 import io.ashlar.operation.DatabaseCheck;
 import io.ashlar.operation.ModelCheck;
+import io.ashlar.operation.ModuleTables;
 import io.ashlar.operation.Sandbox;
 import io.ashlar.operation.StatusTable;
 import io.ashlar.problem.Problem;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>{@code mvn modules:db-check}
  *   <li>{@code mvn modules:db-check -Dverify -DskipDatabase}
+ *   <li>{@code mvn modules:db-check -Dverify=h2,postgresql}
  *   <li>{@code mvn modules:db-check -Dmodule=blog -Dreport=target/check.json}
  * </ul>
  */
@@ -42,9 +45,13 @@ import org.jspecify.annotations.Nullable;
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class DbCheckMojo extends DatabaseMojo {
 
-    /** Runs the migrations for H2 in memory, compares with a fresh build of the models, and runs them down and up. */
-    @Parameter(property = "verify", defaultValue = "false")
-    private boolean verify;
+    /**
+     * Runs the migrations on an empty database, compares with a fresh build of the models, and runs them down and up. By
+     * itself, or as {@code h2}, on H2 in a temporary file; as {@code postgresql} or {@code mariadb} in a database that is
+     * created on the configured server and dropped again; several by commas.
+     */
+    @Parameter(property = "verify")
+    private @Nullable String verify;
 
     /** Leaves the database out. */
     @Parameter(property = "skipDatabase", defaultValue = "false")
@@ -64,7 +71,7 @@ public final class DbCheckMojo extends DatabaseMojo {
             List<Problem> problems = new ArrayList<>();
             Map<String, Schema> schemas = new LinkedHashMap<>();
             for (DatabaseSettings database : databases.databases()) {
-                databases.modules(database).forEach(module -> checkModels(module, schemas, problems));
+                databases.modules(database).forEach(module -> checkModels(module, database, schemas, problems));
             }
             if (!skipDatabase) {
                 databases.databases().forEach(database -> checkDatabase(databases, database, schemas, problems));
@@ -75,7 +82,8 @@ public final class DbCheckMojo extends DatabaseMojo {
         });
     }
 
-    private void checkModels(RegisteredModule module, Map<String, Schema> schemas, List<Problem> problems) {
+    private void checkModels(
+            RegisteredModule module, DatabaseSettings database, Map<String, Schema> schemas, List<Problem> problems) {
         if (!(module.origin() instanceof Origin.InBuild built)) {
             getLog().info(module.name() + ": its models are not part of this build");
             return;
@@ -88,8 +96,8 @@ public final class DbCheckMojo extends DatabaseMojo {
             if (found.isEmpty()) {
                 Schema schema = ModelCheck.schema(module.name(), source, resources, written);
                 schemas.put(module.name(), schema);
-                if (verify) {
-                    found.addAll(verified(module, schema));
+                for (Dialect dialect : verified()) {
+                    found.addAll(verified(module, schema, dialect, database));
                 }
             }
             if (found.isEmpty()) {
@@ -101,16 +109,35 @@ public final class DbCheckMojo extends DatabaseMojo {
         }
     }
 
-    private List<Problem> verified(RegisteredModule module, Schema schema) {
+    private List<Dialect> verified() {
+        if (verify == null || verify.equals("false")) {
+            return List.of();
+        }
+        return verify.equals("true") || verify.isEmpty()
+                ? List.of(Dialect.H2)
+                : DialectNames.of(List.of(verify.split("\\s*,\\s*")));
+    }
+
+    private List<Problem> verified(RegisteredModule module, Schema schema, Dialect dialect, DatabaseSettings database) {
+        if (dialect != Dialect.H2 && Database.dialect(database) != dialect) {
+            return List.of(new Problem(
+                    "verify-not-possible",
+                    "No database of " + dialect.title() + " is configured for module " + module.name()
+                            + " to verify on",
+                    database.safeUrl(),
+                    "say one by -Dmodules.database.url=..., or verify on H2: -Dverify=h2"));
+        }
         try (OpenModules open = new OpenModules()) {
-            var migrations = open.migrations(module, Dialect.H2);
+            var migrations = open.migrations(module, dialect);
             if (!Files.isDirectory(migrations.folder())) {
-                getLog().info(module.name() + ": no migrations for H2 to verify in memory");
+                getLog().info(module.name() + ": no migrations for " + dialect.title() + " to verify");
                 return List.of();
             }
-            List<Problem> found = new Sandbox(migrations, schema).problems();
+            List<Problem> found =
+                    new Sandbox(migrations, schema, dialect, dialect == Dialect.H2 ? null : database).problems();
             if (found.isEmpty()) {
-                getLog().info(module.name() + ": migrations lead to what the models want, and down and up again");
+                getLog().info(module.name() + ": migrations lead to what the models want, and down and up again"
+                        + (dialect == Dialect.H2 ? "" : ", on " + dialect.title()));
             }
             return found;
         }
@@ -131,15 +158,25 @@ public final class DbCheckMojo extends DatabaseMojo {
             return;
         }
         getLog().info("Database: " + database);
-        Map<String, Schema> comparable = new LinkedHashMap<>();
-        for (ModuleStatus module : modules) {
-            getLog().info("  " + StatusTable.summary(module));
-            problems.addAll(DatabaseCheck.problems(module, database));
-            Schema schema = schemas.get(module.module());
-            if (schema != null && DatabaseCheck.isComparable(module)) {
-                comparable.put(module.module(), schema);
+        List<RegisteredModule> registered = databases.modules(database);
+        Dialect dialect = Database.dialect(database);
+        try (OpenModules open = new OpenModules()) {
+            List<ModuleTables> comparable = new ArrayList<>();
+            for (ModuleStatus module : modules) {
+                getLog().info("  " + StatusTable.summary(module));
+                problems.addAll(DatabaseCheck.problems(module, database));
+                Schema schema = schemas.get(module.module());
+                if (schema != null && DatabaseCheck.isComparable(module)) {
+                    registered.stream()
+                            .filter(each -> each.name().equals(module.module()))
+                            .map(each -> new ModuleTables(
+                                    open.migrations(each, dialect),
+                                    schema,
+                                    verified().contains(dialect)))
+                            .forEach(comparable::add);
+                }
             }
+            problems.addAll(DatabaseCheck.drift(database, comparable, getLog()::warn));
         }
-        problems.addAll(DatabaseCheck.drift(database, comparable));
     }
 }

@@ -2,19 +2,21 @@ package io.ashlar.operation;
 
 import io.ashlar.database.Database;
 import io.ashlar.database.DatabaseSettings;
+import io.ashlar.database.Dialect;
 import io.ashlar.migrate.MigrationState;
 import io.ashlar.migrate.MigrationStatus;
 import io.ashlar.migrate.ModuleStatus;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
-import io.ashlar.schema.Schema;
 import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Compares a database with what the modules in it say; reads only. */
+/** Compares a database with what the modules in it say; changes nothing in it. */
 public final class DatabaseCheck {
 
     private DatabaseCheck() {}
@@ -44,21 +46,29 @@ public final class DatabaseCheck {
     }
 
     /**
-     * Returns where the tables differ from what the modules' migrations lead to.
+     * Returns where the tables differ from what the modules' migrations should lead to, and whose change that is.
      *
-     * @param expected by module
+     * @param told of what could not be compared
      * @throws ProblemsFound if the database cannot be reached
      */
-    public static List<Problem> drift(DatabaseSettings settings, Map<String, Schema> expected) {
+    public static List<Problem> drift(DatabaseSettings settings, List<ModuleTables> modules, Consumer<String> told) {
         if (settings.h2File().filter(Files::notExists).isPresent()) {
             return List.of();
         }
         List<Problem> problems = new ArrayList<>();
         try (Database database = Database.openOrCreate(settings);
                 var connection = database.dataSource().getConnection()) {
-            Catalog catalog = Catalog.read(database.dialect(), connection);
-            expected.forEach((module, schema) -> Drift.between(database.dialect(), schema, catalog)
-                    .forEach(difference -> problems.add(drifted(module, difference, settings))));
+            Dialect dialect = database.dialect();
+            Catalog catalog = Catalog.read(dialect, connection);
+            for (ModuleTables module : modules) {
+                fresh(dialect, connection, module, told).ifPresent(wanted -> {
+                    var differences = Drift.between(module.schema(), wanted, catalog);
+                    if (!differences.isEmpty()) {
+                        Blame blame = Blame.of(module, dialect, settings, wanted);
+                        differences.forEach(difference -> problems.add(blame.problem(difference)));
+                    }
+                });
+            }
             return problems;
         } catch (SQLException e) {
             throw new ProblemsFound(
@@ -71,12 +81,14 @@ public final class DatabaseCheck {
         }
     }
 
-    private static Problem drifted(String module, String difference, DatabaseSettings settings) {
-        return new Problem(
-                "drift",
-                "The database is not what the migrations of module " + module + " made it: " + difference,
-                settings.safeUrl(),
-                "no migration did that, so somebody changed the table by hand: undo it there; or take it into the models,"
-                        + " run db-generate, and db-baseline or a migration that tolerates it");
+    private static Optional<Catalog> fresh(
+            Dialect dialect, Connection connection, ModuleTables module, Consumer<String> told) {
+        try {
+            return Optional.of(FreshTables.of(dialect, connection, module.schema()));
+        } catch (SQLException e) {
+            told.accept("The tables of module " + module.migrations().module()
+                    + " are not compared: the user may make no temporary tables to compare with: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 }

@@ -1,106 +1,152 @@
 package io.ashlar.operation;
 
-import io.ashlar.database.Dialect;
-import io.ashlar.ddl.Ddl;
-import io.ashlar.diff.SchemaChange.AddColumn;
 import io.ashlar.operation.Catalog.CatalogColumn;
 import io.ashlar.operation.Catalog.CatalogTable;
-import io.ashlar.schema.Column;
+import io.ashlar.schema.Index;
 import io.ashlar.schema.Schema;
 import io.ashlar.schema.Table;
-import io.ashlar.schema.Unique;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the tables that a module should have with those that a database has; other tables are none of its business. */
 final class Drift {
 
-    private static final Pattern TYPE =
-            Pattern.compile("add column\\s+[\"`]c[\"`]\\s+([^;]+?)(?: collate .*)?;.*", Pattern.DOTALL);
+    /**
+     * One thing that differs.
+     *
+     * @param part the column, constraint or index; empty for the table as a whole
+     * @param text a sentence without its end
+     */
+    record Difference(String table, String part, String text) {}
 
-    private final Dialect dialect;
-    private final List<String> differences = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private final Catalog wanted;
+    private final Catalog actual;
 
-    private Drift(Dialect dialect) {
-        this.dialect = dialect;
+    private Drift(Catalog wanted, Catalog actual) {
+        this.wanted = wanted;
+        this.actual = actual;
     }
 
-    /** Returns what differs, a sentence each; none where the two agree. */
-    static List<String> between(Dialect dialect, Schema expected, Catalog actual) {
-        Drift drift = new Drift(dialect);
-        expected.tables().forEach(table -> drift.compare(table, actual.tables().get(table.name())));
+    /**
+     * Returns what differs; nothing where the two agree.
+     *
+     * @param schema whose tables count
+     * @param wanted how they should look, in the words of the same kind of server
+     */
+    static List<Difference> between(Schema schema, Catalog wanted, Catalog actual) {
+        Drift drift = new Drift(wanted, actual);
+        schema.tables().forEach(drift::compare);
+        schema.sequences().forEach(sequence -> drift.sequence(sequence.name()));
         return drift.differences;
     }
 
-    private void compare(Table expected, @Nullable CatalogTable actual) {
-        if (actual == null) {
-            differences.add("the table " + expected.name() + " is missing");
+    private void sequence(String name) {
+        String is = actual.sequences().get(name);
+        String should = wanted.sequences().get(name);
+        if (is == null) {
+            add(name, "", "the sequence " + name + " is missing");
+        } else if (!is.equals(should)) {
+            add(name, "", "the sequence " + name + " counts by " + is + ", not " + should);
+        }
+    }
+
+    private void compare(Table table) {
+        String name = table.name();
+        CatalogTable should = wanted.tables().getOrDefault(name, new CatalogTable((String) null));
+        CatalogTable is = actual.tables().get(name);
+        if (is == null) {
+            add(name, "", "the table " + name + " is missing");
             return;
         }
-        Set<String> unknown = new TreeSet<>(actual.columns().keySet());
-        for (Column column : expected.columns()) {
-            unknown.remove(column.name());
-            compare(expected.name() + "." + column.name(), column, actual.columns());
+        differs(name, "", "the table " + name, "comment", is.comment(), should.comment());
+        for (String column : union(should.columns().keySet(), is.columns().keySet())) {
+            compare(name, column, should.columns().get(column), is.columns().get(column));
         }
-        expected.uniques().stream().filter(Unique::partial).map(Unique::name).forEach(unknown::remove); // guards
-        unknown.forEach(
-                column -> differences.add("the column " + expected.name() + "." + column + " is in the database only"));
-        compareNames(expected, actual.names());
+        Set<String> perhaps = table.indexes().stream() // there where the database has what they need
+                .filter(Index::search)
+                .map(Index::name)
+                .collect(Collectors.toSet());
+        for (String part : union(should.definitions().keySet(), is.definitions().keySet())) {
+            if (!perhaps.contains(part)) {
+                compare(
+                        name,
+                        part,
+                        should.definitions().get(part),
+                        is.definitions().get(part));
+            }
+        }
     }
 
-    private void compare(String name, Column expected, Map<String, CatalogColumn> actual) {
-        CatalogColumn column = actual.get(expected.name());
-        if (column == null) {
-            differences.add("the column " + name + " is missing");
+    private void compare(String table, String column, @Nullable CatalogColumn should, @Nullable CatalogColumn is) {
+        String what = "the column " + table + "." + column;
+        if (is == null) {
+            add(table, column, what + " is missing");
             return;
         }
-        String type = type(expected);
-        if (!column.type().equals(type)) {
-            differences.add("the column " + name + " is of type " + column.type() + ", not " + type);
+        if (should == null) {
+            add(table, column, what + " is in the database only");
+            return;
         }
-        if (column.nullable() != expected.nullable()) {
-            differences.add("the column " + name + " is " + (column.nullable() ? "optional" : "required") + ", not "
-                    + (expected.nullable() ? "optional" : "required"));
+        if (!is.type().equals(should.type())) {
+            add(table, column, what + " is of type " + is.type() + ", not " + should.type());
+        }
+        if (is.nullable() != should.nullable()) {
+            add(table, column, what + (is.nullable() ? " is optional, not required" : " is required, not optional"));
+        }
+        if (is.identity() != should.identity()) {
+            add(
+                    table,
+                    column,
+                    what + (is.identity() ? " is" : " is not") + " numbered by the database, and should"
+                            + (is.identity() ? " not be" : " be"));
+        }
+        differs(table, column, what, "default", is.defaultValue(), should.defaultValue());
+        differs(table, column, what, "comment", is.comment(), should.comment());
+        if (!Objects.equals(is.computed(), should.computed())) {
+            add(
+                    table,
+                    column,
+                    what + " is computed from " + (is.computed() == null ? "nothing" : is.computed()) + ", not from "
+                            + (should.computed() == null ? "anything" : should.computed()));
         }
     }
 
-    private void compareNames(Table expected, Set<String> actual) {
-        Set<String> names = new TreeSet<>();
-        if (expected.primaryKey() != null && dialect != Dialect.MARIADB) {
-            names.add(expected.primaryKey().name());
+    private void compare(String table, String name, @Nullable String should, @Nullable String is) {
+        String what = "the index or constraint " + name + " of " + table;
+        if (is == null) {
+            add(table, name, what + " is missing");
+        } else if (should == null) {
+            add(table, name, what + " is in the database only");
+        } else if (!is.equals(should)) {
+            add(table, name, what + " is " + is + ", not " + should);
         }
-        expected.uniques().forEach(unique -> names.add(unique.name()));
-        Set<String> perhaps = new TreeSet<>(); // what serves searches is there where the database has it
-        expected.indexes().forEach(index -> (index.search() ? perhaps : names).add(index.name()));
-        expected.checks().forEach(check -> names.add(check.name()));
-        expected.foreignKeys().forEach(key -> names.add(key.name()));
-        names.stream()
-                .filter(name -> !actual.contains(name))
-                .forEach(name ->
-                        differences.add("the index or constraint " + name + " of " + expected.name() + " is missing"));
-        actual.stream()
-                .filter(name -> !names.contains(name) && !perhaps.contains(name))
-                .forEach(name -> differences.add(
-                        "the index or constraint " + name + " of " + expected.name() + " is in the database only"));
     }
 
-    /** Returns the type as the database would call it, from the SQL that would create it. */
-    private String type(Column column) {
-        String sql = Ddl.of(dialect).addColumn(new AddColumn("t", new Column("c", column.type(), true)));
-        Matcher matcher = TYPE.matcher(sql);
-        if (!matcher.find()) {
-            throw new IllegalStateException(sql);
+    private void differs(
+            String table, String part, String what, String aspect, @Nullable String is, @Nullable String should) {
+        if (!Objects.equals(is, should)) {
+            add(
+                    table,
+                    part,
+                    what
+                            + (is == null ? " has no " + aspect : " has the " + aspect + " " + is)
+                            + (should == null ? ", and should have none" : ", not " + should));
         }
-        String type = Catalog.type(matcher.group(1));
-        if (dialect == Dialect.MARIADB) { // names that stand for other types there
-            return type.equals("boolean") ? "tinyint" : type.equals("json") ? "longtext" : type;
-        }
-        return type;
+    }
+
+    private void add(String table, String part, String text) {
+        differences.add(new Difference(table, part, text));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> all = new TreeSet<>(one);
+        all.addAll(other);
+        return all;
     }
 }

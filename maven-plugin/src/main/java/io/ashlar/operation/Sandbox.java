@@ -3,12 +3,11 @@ package io.ashlar.operation;
 import io.ashlar.database.Database;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
-import io.ashlar.ddl.Ddl;
-import io.ashlar.diff.SchemaDiff;
 import io.ashlar.migrate.MigrationStatus;
 import io.ashlar.migrate.Migrator;
 import io.ashlar.migrate.ModuleMigrations;
 import io.ashlar.migrate.RollbackRequest;
+import io.ashlar.operation.Drift.Difference;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import io.ashlar.schema.Schema;
@@ -20,51 +19,104 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a module's migrations for H2 in memory: up, compared with a fresh build of the models, down, and up again. */
+/**
+ * Runs a module's migrations on a database of their own: up, compared with a fresh build of the models, down, and up
+ * again. The database is gone afterwards.
+ */
 public final class Sandbox {
 
     private static final String TAG = "migrations-differ";
 
     private final ModuleMigrations module;
     private final Schema models;
+    private final Dialect dialect;
+    private final @Nullable DatabaseSettings neighbour;
 
     /**
-     * Prepares.
+     * Prepares, for H2.
      *
      * @param module with its folder for H2
      */
     public Sandbox(ModuleMigrations module, Schema models) {
+        this(module, models, Dialect.H2, null);
+    }
+
+    /**
+     * Prepares, for any server.
+     *
+     * @param module with its folder for {@code dialect}
+     * @param neighbour a database on the server, which is not touched; null for H2
+     */
+    public Sandbox(ModuleMigrations module, Schema models, Dialect dialect, @Nullable DatabaseSettings neighbour) {
         this.module = module;
         this.models = models;
+        this.dialect = dialect;
+        this.neighbour = neighbour;
     }
 
     /** Returns what does not work or does not agree; empty where all does. */
     public List<Problem> problems() {
-        DatabaseSettings replayed = memory();
-        DatabaseSettings fresh = memory();
-        try (Database first = Database.openOrCreate(replayed);
-                Database second = Database.openOrCreate(fresh)) {
+        try (ScratchDatabase scratch = scratch()) {
             List<Problem> problems = new ArrayList<>();
-            Migrator.of(replayed).migrate(List.of(module));
-            build(fresh);
-            Catalog wanted = catalog(second);
-            Catalog up = catalog(first);
-            compare(wanted, up)
+            DatabaseSettings settings = scratch.settings();
+            Migrator.of(settings).migrate(List.of(module));
+            Catalog up = catalog(settings);
+            Drift.between(models, wanted(settings), up)
                     .forEach(difference ->
-                            problems.add(differ("lead to something else than the models want: " + difference)));
-            down(replayed);
-            Migrator.of(replayed).migrate(List.of(module));
-            compare(up, catalog(first))
+                            problems.add(differ("lead to something else than the models want: " + text(difference))));
+            down(settings);
+            Migrator.of(settings).migrate(List.of(module));
+            Drift.between(models, up, catalog(settings))
                     .forEach(difference -> problems.add(differ(
-                            "are not undone exactly by their U files: after down and up" + " again, " + difference)));
+                            "are not undone exactly by their U files: after down and up again, " + text(difference))));
             return problems;
         } catch (ProblemsFound e) {
             return e.problems();
         } catch (SQLException e) {
-            throw new IllegalStateException("H2 in memory broke off", e);
+            throw new IllegalStateException("The database to verify on broke off", e);
+        }
+    }
+
+    /**
+     * Returns what the migrations make of an empty database.
+     *
+     * @throws ProblemsFound if they do not run
+     */
+    Catalog migrated() throws SQLException {
+        try (ScratchDatabase scratch = scratch()) {
+            Migrator.of(scratch.settings()).migrate(List.of(module));
+            return catalog(scratch.settings());
+        }
+    }
+
+    private ScratchDatabase scratch() {
+        if (dialect == Dialect.H2 || neighbour == null) {
+            return ScratchDatabase.h2();
+        }
+        ScratchDatabase.reachableBy(neighbour, dialect).forEach(this::doNotName);
+        return ScratchDatabase.beside(neighbour, dialect);
+    }
+
+    /** A migration that says where it wants to run would run there, from wherever. */
+    private void doNotName(String home) {
+        Pattern qualified = Pattern.compile("(?i)[`\"]?\\b" + Pattern.quote(home) + "\\b[`\"]?\\s*\\.");
+        try (var files = Files.newDirectoryStream(module.folder(), "*.sql")) {
+            for (Path file : files) {
+                if (qualified.matcher(Files.readString(file)).find()) {
+                    throw new ProblemsFound(new Problem(
+                            "verify-not-possible",
+                            "'" + file.getFileName() + "' names '" + home
+                                    + "', and would change that from the database to verify on too",
+                            file.toString(),
+                            "leave the name out of it: the connection decides where it runs"));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + module.folder(), e);
         }
     }
 
@@ -94,46 +146,23 @@ public final class Sandbox {
         }
     }
 
-    private void build(DatabaseSettings fresh) {
-        try {
-            Path folder = Files.createTempDirectory("ashlar-verify");
-            Path file = folder.resolve("V1__fresh.sql");
-            try {
-                Files.writeString(file, Ddl.of(Dialect.H2).script(SchemaDiff.between(Schema.EMPTY, models)));
-                Migrator.of(fresh).migrate(List.of(new ModuleMigrations(module.module(), folder)));
-            } finally {
-                Files.deleteIfExists(file);
-                Files.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write a script for H2", e);
+    private Catalog wanted(DatabaseSettings settings) throws SQLException {
+        try (Database database = Database.openOrCreate(settings);
+                var connection = database.dataSource().getConnection()) {
+            return FreshTables.of(dialect, connection, models);
         }
     }
 
-    private List<String> compare(Catalog wanted, Catalog actual) {
-        List<String> differences = new ArrayList<>();
-        models.tables().forEach(table -> {
-            var one = wanted.tables().get(table.name());
-            var other = actual.tables().get(table.name());
-            if (other == null || one == null) {
-                differences.add("the table " + table.name() + " is missing");
-            } else if (!one.equals(other)) {
-                one.columns().forEach((name, column) -> {
-                    if (!column.equals(other.columns().get(name))) {
-                        differences.add(table.name() + "." + name + " is "
-                                + other.columns().get(name) + ", not " + column);
-                    }
-                });
-                other.columns().keySet().stream()
-                        .filter(name -> !one.columns().containsKey(name))
-                        .forEach(name -> differences.add(table.name() + "." + name + " is one too many"));
-                if (!one.names().equals(other.names())) {
-                    differences.add("indexes and constraints of " + table.name() + " are " + other.names() + ", not "
-                            + one.names());
-                }
-            }
-        });
-        return differences;
+    /** Opens anew, as H2 tells old names of renamed columns until then. */
+    private Catalog catalog(DatabaseSettings settings) throws SQLException {
+        try (Database database = Database.openOrCreate(settings);
+                var connection = database.dataSource().getConnection()) {
+            return Catalog.read(dialect, connection);
+        }
+    }
+
+    private static String text(Difference difference) {
+        return difference.text().replace(" is in the database only", " is one too many");
     }
 
     private Problem differ(String how) {
@@ -142,15 +171,5 @@ public final class Sandbox {
                 "The migrations of module " + module.module() + " " + how,
                 module.folder().toString(),
                 "see which migration does that, and correct it if it ran nowhere yet; else add another");
-    }
-
-    private static Catalog catalog(Database database) throws SQLException {
-        try (var connection = database.dataSource().getConnection()) {
-            return Catalog.read(Dialect.H2, connection);
-        }
-    }
-
-    private static DatabaseSettings memory() {
-        return new DatabaseSettings("jdbc:h2:mem:ashlar-" + UUID.randomUUID(), "sa", "");
     }
 }

@@ -2,7 +2,10 @@ package io.ashlar.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
+import io.ashlar.databases.TestDatabases;
+import io.ashlar.ddl.Introspection;
 import io.ashlar.migrate.ModuleMigrations;
 import io.ashlar.problem.Problem;
 import java.io.IOException;
@@ -10,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelCheckTest {
 
@@ -69,7 +75,58 @@ class ModelCheckTest {
         assertThat(sandbox(Stock.Owner.class, Stock.Item.class).problems())
                 .extracting(Problem::what)
                 .containsExactly("The migrations of module stock lead to something else than the models want:"
-                        + " owner.nick is one too many");
+                        + " the column owner.nick is one too many");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POSTGRESQL, postgres, ''", "POSTGRESQL, , ", "MARIADB, admin, ashlar-test"})
+    void sandboxRunsOnAServerAndLeavesNothingThere(Dialect dialect, @Nullable String user, @Nullable String password)
+            throws Exception {
+        Stock.generate(resources, Stock.models());
+        Files.writeString(
+                Stock.folder(resources, dialect).resolve("V99990101000000__by_hand.sql"),
+                "alter table owner add column nick integer;");
+        var fresh = TestDatabases.fresh(dialect.id());
+        var neighbour = new DatabaseSettings(
+                fresh.url(), user == null ? fresh.user() : user, user == null ? fresh.password() : password);
+
+        var problems = new Sandbox(
+                        new ModuleMigrations("stock", Stock.folder(resources, dialect)),
+                        Stock.models().read().schema(),
+                        dialect,
+                        neighbour)
+                .problems();
+
+        assertThat(problems)
+                .extracting(Problem::what)
+                .containsExactly("The migrations of module stock lead to something else than the models want:"
+                        + " the column owner.nick is one too many");
+        try (var connection = fresh.connect()) {
+            assertThat(Introspection.of(connection, dialect)).isEmpty();
+            assertThat(Introspection.rows(
+                            connection,
+                            dialect == Dialect.POSTGRESQL
+                                    ? "select datname from pg_database union all select nspname from pg_namespace"
+                                    : "show databases"))
+                    .noneMatch(name -> name.startsWith("ashlar_verify"));
+        }
+    }
+
+    @Test
+    void sandboxRefusesMigrationsThatWouldReachTheDatabaseBesideIt() throws Exception {
+        Stock.generate(resources, Stock.models(Stock.Owner.class));
+        var folder = Stock.folder(resources, Dialect.MARIADB);
+        Files.writeString(folder.resolve("V99990101000000__by_hand.sql"), "delete from `shop`.`owner`;");
+
+        var problems = new Sandbox(
+                        new ModuleMigrations("stock", folder),
+                        Stock.models(Stock.Owner.class).read().schema(),
+                        Dialect.MARIADB,
+                        new DatabaseSettings("jdbc:mariadb://localhost/shop", "anna", ""))
+                .problems();
+
+        assertThat(problems).extracting(Problem::tag).containsExactly("verify-not-possible");
+        assertThat(problems.get(0).what()).contains("V99990101000000__by_hand.sql", "names 'shop'");
     }
 
     @Test
