@@ -20,6 +20,7 @@ record Lookalikes(List<SchemaChange> changes) {
                 .filter(AddColumn.class::isInstance)
                 .map(AddColumn.class::cast)
                 .filter(added -> added.table().equals(gone.table())
+                        && !added.column().name().equals(gone.column().name()) // computed anew, or not any more
                         && added.column().type().kind() == gone.column().type().kind())
                 .map(added -> added.column().name())
                 .findFirst();

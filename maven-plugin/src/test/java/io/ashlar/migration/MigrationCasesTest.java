@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each case, on each dialect: the rows are as expected, the database looks as if it had always been so, a second diff
- * finds nothing, and the way down and up again changes nothing. On the servers, only cases of types and keys, in which
+ * finds nothing, and the way down and up again changes nothing. On the servers, only cases of types, keys and conditions, in which
  * the dialects differ most, unless {@code -Dashlar.cases=all}; one of them alone: {@code -Dashlar.case=rename
  * -Dashlar.dialect=h2}.
  */
@@ -30,7 +30,7 @@ class MigrationCasesTest {
 
     private static final boolean ALL = Stream.of("ashlar.cases", "ashlar.case", "ashlar.dialect")
             .anyMatch(name -> System.getProperty(name) != null);
-    private static final Set<String> DIFFERENT = Stream.of(TypeCases.all(), KeyCases.all())
+    private static final Set<String> DIFFERENT = Stream.of(TypeCases.all(), KeyCases.all(), ConditionCases.all())
             .flatMap(List::stream)
             .map(each -> each.name)
             .collect(Collectors.toUnmodifiableSet());
@@ -45,6 +45,7 @@ class MigrationCasesTest {
                         TypeCases.all(),
                         RenameCases.all(),
                         ConstraintCases.all(),
+                        ConditionCases.all(),
                         KeyCases.all())
                 .flatMap(List::stream)
                 .filter(each -> each.name.contains(System.getProperty("ashlar.case", "")))
