@@ -75,10 +75,9 @@ final class FreshTables {
                     statement.execute(sql.group().strip().replaceFirst("^create table", "create temporary table"));
                 }
                 var read = MariadbCatalog.tables(connection, names);
-                schema.tables()
-                        .forEach(table -> table.foreignKeys()
-                                .forEach(key ->
-                                        read.get(table.name()).definitions().put(key.name(), mariadb(key))));
+                read.forEach((name, table) -> schema.table(name).stream()
+                        .flatMap(expected -> expected.foreignKeys().stream())
+                        .forEach(key -> table.definitions().put(key.name(), mariadb(key))));
                 Map<String, String> sequences = schema.sequences().stream()
                         .collect(Collectors.toMap(
                                 Sequence::name, each -> Integer.toString(each.increment()), (a, b) -> a, TreeMap::new));
