@@ -183,7 +183,7 @@ final class ConstraintRisks {
                         .find();
     }
 
-    private static String essence(String table, ForeignKey key) {
+    static String essence(String table, ForeignKey key) {
         return table + key.columns() + key.targetTable() + key.targetColumns();
     }
 

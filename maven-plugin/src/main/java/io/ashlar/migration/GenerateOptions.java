@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param renames as typed
  * @param consent to what is lost
  * @param dropLater tables and columns that stay until consent
+ * @param online whether readers and writers go on while it runs, where the database can do that
  */
-public record GenerateOptions(@Nullable String name, List<Rename> renames, Consent consent, Set<String> dropLater) {
+public record GenerateOptions(
+        @Nullable String name, List<Rename> renames, Consent consent, Set<String> dropLater, boolean online) {
 
     /** Nothing said. */
-    public static final GenerateOptions NONE = new GenerateOptions(null, List.of(), Consent.NONE, Set.of());
+    public static final GenerateOptions NONE = new GenerateOptions(null, List.of(), Consent.NONE, Set.of(), true);
 
     /** Copies the collections. */
     public GenerateOptions {
@@ -72,7 +74,12 @@ public record GenerateOptions(@Nullable String name, List<Rename> renames, Conse
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);
         }
-        return new GenerateOptions(name, renames, new Consent(split(allowDestructive)), split(dropLater));
+        return new GenerateOptions(name, renames, new Consent(split(allowDestructive)), split(dropLater), true);
+    }
+
+    /** The same, with readers and writers going on or not. */
+    public GenerateOptions withOnline(boolean goOn) {
+        return new GenerateOptions(name, renames, consent, dropLater, goOn);
     }
 
     private static Set<String> split(@Nullable String list) {

@@ -3,9 +3,7 @@ package io.ashlar.migration;
 import io.ashlar.database.Dialect;
 import io.ashlar.ddl.PreflightSql;
 import io.ashlar.diff.DeclaredRenames;
-import io.ashlar.diff.Downs;
 import io.ashlar.diff.Loss;
-import io.ashlar.diff.Preflight;
 import io.ashlar.diff.Renames;
 import io.ashlar.diff.Retirement;
 import io.ashlar.diff.RiskCheck;
@@ -20,6 +18,7 @@ import io.ashlar.schema.SchemaSource.ModelSchema;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a module's next migration, one file a dialect with the same version, when its models are ahead of its snapshot.
- * Writes all files or none. Not safe for use by several threads on one folder.
+ * Writes a module's next migration when its models are ahead of its snapshot: one file a dialect, or two on PostgreSQL,
+ * where the last has the version of all. Writes all files or none. Not safe for use by several threads on one folder.
  */
 public final class MigrationGenerator {
 
@@ -79,46 +78,48 @@ public final class MigrationGenerator {
         Risks risks = RiskCheck.of(changes, models.origins(), wanted.schema());
         risks.orThrow(options.consent(), loss -> lost(loss, counter, renames, changes));
 
+        Map<Dialect, MigrationParts> parts = new LinkedHashMap<>();
+        dialects.forEach(
+                dialect -> parts.put(dialect, parts(dialect, stored.schema(), wanted.schema(), renames, options)));
+        List<String> versions = changes.isEmpty() ? List.of(stored.version()) : versions(stored, parts.values());
         Map<Path, String> files = new LinkedHashMap<>();
-        String version = stored.version();
-        if (!changes.isEmpty()) {
-            version = MigrationVersion.next(clock, folder.migrations(), stored.version());
-        }
         if (!changes.isEmpty() || !wanted.retired().equals(stored.retired())) {
-            files.put(folder.snapshotPath(), SnapshotFormat.write(stored.next(wanted, version)));
+            String last = versions.get(versions.size() - 1);
+            files.put(folder.snapshotPath(), SnapshotFormat.write(stored.next(wanted, last)));
         }
-        for (Dialect dialect : dialects) {
-            if (folder.migrations(dialect).isEmpty()) {
-                List<SchemaChange> all = SchemaDiff.between(Schema.EMPTY, wanted.schema());
-                Downs downs = Downs.between(Schema.EMPTY, wanted.schema(), Renames.NONE);
-                files.putAll(files(dialect, version, options, Renames.NONE, all, List.of(), downs));
-            } else {
-                Downs downs = Downs.between(stored.schema(), wanted.schema(), renames);
-                files.putAll(files(dialect, version, options, renames, changes, risks.preflights(), downs));
-            }
-        }
+        parts.forEach((dialect, part) -> {
+            boolean first = folder.migrations(dialect).isEmpty();
+            List<SchemaChange> steps = first ? SchemaDiff.between(Schema.EMPTY, wanted.schema()) : changes;
+            part.files(versions, module, title(options, steps), first ? List.of() : risks.preflights())
+                    .forEach((name, text) -> files.put(folder.path(dialect).resolve(name), text));
+        });
         return files.isEmpty() ? List.of() : folder.write(files);
     }
 
-    private Map<Path, String> files(
-            Dialect dialect,
-            String version,
-            GenerateOptions options,
-            Renames renames,
-            List<SchemaChange> changes,
-            List<Preflight> preflights,
-            Downs downs) {
-        if (changes.isEmpty()) {
-            return Map.of();
+    private MigrationParts parts(
+            Dialect dialect, Schema stored, Schema wanted, Renames renames, GenerateOptions options) {
+        if (folder.migrations(dialect).isEmpty()) {
+            return MigrationParts.plain(dialect, Schema.EMPTY, wanted, Renames.NONE);
         }
+        return options.online()
+                ? MigrationParts.online(dialect, stored, wanted, renames)
+                : MigrationParts.plain(dialect, stored, wanted, renames);
+    }
+
+    /** Returns as many as the dialect with most files needs; the last is that of all dialects. */
+    private List<String> versions(Snapshot stored, Collection<MigrationParts> parts) {
+        List<String> versions = new ArrayList<>();
+        versions.add(MigrationVersion.next(clock, folder.migrations(), stored.version()));
+        int most = parts.stream().mapToInt(MigrationParts::count).max().orElse(1);
+        while (versions.size() < most) {
+            versions.add(MigrationVersion.after(versions.get(versions.size() - 1)));
+        }
+        return versions;
+    }
+
+    private static String title(GenerateOptions options, List<SchemaChange> changes) {
         String name = options.name();
-        String title = name == null ? MigrationName.of(changes) : MigrationName.given(name);
-        MigrationScript script = new MigrationScript(module, title, dialect);
-        Map<Path, String> files = new LinkedHashMap<>();
-        String file = version + "__" + title + ".sql";
-        files.put(folder.path(dialect).resolve("V" + file), script.up(renames, changes, preflights));
-        files.put(folder.path(dialect).resolve("U" + file), script.down(downs));
-        return files;
+        return name == null ? MigrationName.of(changes) : MigrationName.given(name);
     }
 
     /**

@@ -2,10 +2,8 @@ package io.ashlar.migration;
 
 import io.ashlar.database.Dialect;
 import io.ashlar.ddl.Ddl;
-import io.ashlar.ddl.PreflightSql;
+import io.ashlar.ddl.OnlineDdl;
 import io.ashlar.diff.Downs;
-import io.ashlar.diff.Preflight;
-import io.ashlar.diff.Renames;
 import io.ashlar.diff.SchemaChange;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,22 +18,30 @@ record MigrationScript(String module, String title, Dialect dialect) {
 
     private static final String LOSSY = "-- ashlar:lossy ";
 
-    /** Returns what Flyway runs. */
-    String up(Renames renames, List<SchemaChange> changes, List<Preflight> preflights) {
+    /**
+     * Returns what Flyway runs.
+     *
+     * @param questions to the rows, as lines
+     */
+    String up(String questions, List<SchemaChange> changes, boolean online) {
         return "-- Module " + module + ": " + title + "\n"
                 + "-- Written by modules:db-generate. Never edit it once it ran on a database: add another.\n"
-                + PreflightSql.of(dialect, renames, changes).lines(preflights) + "\n"
-                + Ddl.of(dialect).script(changes);
+                + questions + "\n"
+                + statements(changes, online);
     }
 
-    /** Returns what leads back. */
-    String down(Downs downs) {
+    private String statements(List<SchemaChange> changes, boolean online) {
+        return online ? OnlineDdl.script(changes) : Ddl.of(dialect).script(changes);
+    }
+
+    /** Returns what leads back, after likewise. */
+    String down(Downs downs, String questions, boolean online) {
         return "-- Module " + module + ": back from " + title + "\n"
                 + "-- Written by modules:db-generate. Runs on modules:db-rollback only.\n"
                 + downs.losses().stream()
                         .map(loss -> LOSSY + loss.replaceAll("[\\r\\n]+", " ") + "\n")
                         .collect(Collectors.joining())
-                + PreflightSql.of(dialect, downs.renames(), downs.changes()).lines(downs.preflights()) + "\n"
-                + Ddl.of(dialect).script(downs.changes());
+                + questions + "\n"
+                + statements(downs.changes(), online);
     }
 }

@@ -25,6 +25,11 @@ final class MigrationVersion {
         return new BigInteger(now).compareTo(last) > 0 ? now : after(last);
     }
 
+    /** Returns the version one second after. */
+    static String after(String version) {
+        return after(new BigInteger(version));
+    }
+
     private static String after(BigInteger version) {
         try {
             return FORMAT.format(LocalDateTime.parse(version.toString(), FORMAT).plusSeconds(1));

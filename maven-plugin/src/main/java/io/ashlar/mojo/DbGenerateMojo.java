@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code mvn modules:db-generate -Drename=post.body:post.text,comment:remark}
  *   <li>{@code mvn modules:db-generate -DallowDestructive=post.body,comment}
  *   <li>{@code mvn modules:db-generate -DdropLater=post.body}
+ *   <li>{@code mvn modules:db-generate -Donline=false}
  * </ul>
  */
 @Mojo(
@@ -69,6 +70,13 @@ public final class DbGenerateMojo extends ApplicationMojo {
     @Parameter(property = "dropLater")
     private @Nullable String dropLater;
 
+    /**
+     * Whether readers and writers go on while the migration runs, on PostgreSQL: what has to read the rows of a table comes
+     * in a second file then, whose statements hold no strong lock for long. {@code false} writes one file.
+     */
+    @Parameter(property = "online", defaultValue = "true")
+    private boolean online = true;
+
     /** The databases to write for: h2, postgresql, mariadb. Without it, h2 and postgresql. */
     @Parameter
     private @Nullable List<String> dialects;
@@ -80,7 +88,8 @@ public final class DbGenerateMojo extends ApplicationMojo {
     void run() {
         List<String> names = ModuleRegistry.names(module);
         List<RegisteredModule> selected = registry().select("generate migrations for", names);
-        GenerateOptions options = GenerateOptions.parse(name, rename, allowDestructive, dropLater);
+        GenerateOptions options =
+                GenerateOptions.parse(name, rename, allowDestructive, dropLater).withOnline(online);
         ModuleMigrationWriter writer = new ModuleMigrationWriter(workspace(), dialects(), options, this::database);
         List<Problem> problems = new ArrayList<>();
         for (RegisteredModule each : selected) {

@@ -35,6 +35,8 @@ final class Upgrade implements AutoCloseable {
     private static final Pattern PREFLIGHT =
             Pattern.compile("(?m)^-- ashlar:preflight ([a-z-]+) \\| ([^|\\n]*) \\| (.*)$");
 
+    private static final boolean ONLINE = !"false".equals(System.getProperty("ashlar.online"));
+
     private static final Map<Dialect, Deque<TestDatabase>> EMPTIED = new ConcurrentHashMap<>();
 
     private final Path folder;
@@ -58,7 +60,10 @@ final class Upgrade implements AutoCloseable {
         return connection;
     }
 
-    /** Writes what leads to {@code models}; returns the texts of V and U file, none where there is nothing to do. */
+    /**
+     * Writes what leads to {@code models}; returns the texts of V and U files, each kind as one in the order in which they
+     * run; none where there is nothing to do.
+     */
     List<String> generate(Schema models, FormerNames former, GenerateOptions options) throws IOException {
         return generate(models, former, options, null);
     }
@@ -71,13 +76,17 @@ final class Upgrade implements AutoCloseable {
                 MigrationFolder.at(folder),
                 List.of(dialect),
                 Clock.systemUTC());
-        var texts = new ArrayList<String>();
-        for (Path file : generator.generate(options, counter)) {
-            if (file.toString().endsWith(".sql")) {
-                texts.add(Files.readString(file));
+        var up = new StringBuilder();
+        var down = new StringBuilder();
+        for (Path file : generator.generate(options.withOnline(options.online() && ONLINE), counter)) {
+            var name = file.getFileName().toString();
+            if (name.matches("V.*\\.sql")) {
+                up.append(Files.readString(file));
+            } else if (name.matches("U.*\\.sql")) {
+                down.insert(0, Files.readString(file));
             }
         }
-        return texts;
+        return up.isEmpty() ? List.of() : List.of(up.toString(), down.toString());
     }
 
     /** Returns the tags and counts of what stands in the way of a file. */
@@ -85,12 +94,24 @@ final class Upgrade implements AutoCloseable {
         var objections = new ArrayList<String>();
         var lines = PREFLIGHT.matcher(sql);
         while (lines.find()) {
-            var count = Introspection.rows(connection(), lines.group(3)).get(0);
-            if (!count.equals("0")) {
-                objections.add(lines.group(1) + " " + count);
+            try {
+                var count = Introspection.rows(connection(), lines.group(3)).get(0);
+                if (!count.equals("0")) {
+                    objections.add(lines.group(1) + " " + count);
+                }
+            } catch (SQLException e) {
+                if (!asksLater(sql, lines.start(), e)) {
+                    throw e;
+                }
             }
         }
         return objections;
+    }
+
+    /** What the first file asks must make sense at once; what a later one asks may wait for it. */
+    private static boolean asksLater(String sql, int position, SQLException e) {
+        return sql.substring(0, position).contains(";\n")
+                && String.valueOf(e.getSQLState()).startsWith("42");
     }
 
     void run(String sql) throws SQLException {

@@ -1,0 +1,133 @@
+package io.ashlar.migration;
+
+import io.ashlar.database.Dialect;
+import io.ashlar.ddl.OnlineDdl;
+import io.ashlar.ddl.PreflightSql;
+import io.ashlar.diff.Downs;
+import io.ashlar.diff.Midway;
+import io.ashlar.diff.Preflight;
+import io.ashlar.diff.Renames;
+import io.ashlar.diff.SchemaChange;
+import io.ashlar.diff.SchemaDiff;
+import io.ashlar.schema.Schema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The files of one migration in one dialect. One, or two on PostgreSQL: what takes no time is one transaction, and then
+ * what reads rows runs statement by statement, so that no lock outlives the statement that needs it.
+ */
+final class MigrationParts {
+
+    /** Does not look at the transaction that Flyway would open. */
+    private static final String BY_STATEMENT = "executeInTransaction=false\n";
+
+    private final Dialect dialect;
+    private final List<Part> parts;
+
+    /**
+     * One file up and one down.
+     *
+     * @param online whether readers and writers go on
+     */
+    private record Part(Schema before, Schema after, Renames renames, boolean online) {
+
+        List<SchemaChange> changes() {
+            return SchemaDiff.between(before, after, renames);
+        }
+
+        Downs downs() {
+            return Downs.between(before, after, renames);
+        }
+    }
+
+    private MigrationParts(Dialect dialect, List<Part> parts) {
+        this.dialect = dialect;
+        this.parts = parts.stream().filter(part -> !part.changes().isEmpty()).toList();
+    }
+
+    /** Returns all at once. */
+    static MigrationParts plain(Dialect dialect, Schema before, Schema after, Renames renames) {
+        return new MigrationParts(dialect, List.of(new Part(before, after, renames, false)));
+    }
+
+    /** Returns the parts with which readers and writers go on, where the dialect has such. */
+    static MigrationParts online(Dialect dialect, Schema before, Schema after, Renames renames) {
+        if (dialect != Dialect.POSTGRESQL) {
+            return plain(dialect, before, after, renames);
+        }
+        Schema midway = Midway.between(before, after, renames);
+        return midway.equals(after)
+                ? plain(dialect, before, after, renames)
+                : new MigrationParts(
+                        dialect,
+                        List.of(new Part(before, midway, renames, false), new Part(midway, after, Renames.NONE, true)));
+    }
+
+    int count() {
+        return parts.size();
+    }
+
+    /**
+     * Returns the texts by the names of files.
+     *
+     * @param versions of which the last ones are taken
+     * @param preflights what the rows are asked, in the first file
+     */
+    Map<String, String> files(List<String> versions, String module, String title, List<Preflight> preflights) {
+        Map<String, String> files = new LinkedHashMap<>();
+        String asked = "";
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
+            String version = versions.get(versions.size() - parts.size() + i);
+            String name = parts.size() > 1 && part.online() ? title + "_online" : title;
+            MigrationScript script = new MigrationScript(module, name, dialect);
+            String file = version + "__" + name + ".sql";
+            put(
+                    files,
+                    "V" + file,
+                    script.up(i == 0 ? questions(preflights) : "", part.changes(), part.online()),
+                    part.online());
+            Downs downs = part.downs();
+            String back = i == 0 ? questions(downs) : questionsBack(asked);
+            asked = back;
+            boolean byStatement = part.online() && OnlineDdl.serves(downs.changes());
+            put(files, "U" + file, script.down(downs, back, byStatement), byStatement);
+        }
+        return files;
+    }
+
+    private static void put(Map<String, String> files, String name, String text, boolean byStatement) {
+        files.put(name, text);
+        if (byStatement) {
+            files.put(name + ".conf", BY_STATEMENT);
+        }
+    }
+
+    /** All are asked before anything runs, so they see what all parts together do. */
+    private String questions(List<Preflight> preflights) {
+        List<SchemaChange> all = new ArrayList<>();
+        parts.forEach(part -> all.addAll(part.changes()));
+        return PreflightSql.of(dialect, parts.get(0).renames(), all).lines(preflights);
+    }
+
+    /** On the way back the last part is the first; what the other asks word by word is asked at the same time anyway. */
+    private String questionsBack(String asked) {
+        Part first = parts.get(0);
+        Part last = parts.get(parts.size() - 1);
+        Set<String> others = Set.copyOf(asked.lines().toList());
+        return questions(Downs.between(first.before(), last.after(), first.renames()))
+                .lines()
+                .filter(line -> !others.contains(line))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private String questions(Downs downs) {
+        return PreflightSql.of(dialect, downs.renames(), downs.changes()).lines(downs.preflights());
+    }
+}
