@@ -15,7 +15,17 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final List<String> STATIONS = List.of(
-            "model", "schema", "diff", "ddl", "migration", "service", "weaving", "registration", "operation", "mojo");
+            "model",
+            "schema",
+            "diff",
+            "ddl",
+            "lint",
+            "migration",
+            "service",
+            "weaving",
+            "registration",
+            "operation",
+            "mojo");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -9,7 +9,10 @@ import io.ashlar.diff.Preflight;
 import io.ashlar.diff.Renames;
 import io.ashlar.diff.SchemaChange;
 import io.ashlar.diff.SchemaDiff;
+import io.ashlar.lint.Lint;
+import io.ashlar.migrate.MigrationText;
 import io.ashlar.schema.Schema;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +26,12 @@ import java.util.stream.Collectors;
  */
 final class MigrationParts {
 
-    /** Does not look at the transaction that Flyway would open. */
+    /** Or the runner would open one transaction for all. */
     private static final String BY_STATEMENT = "executeInTransaction=false\n";
 
     private final Dialect dialect;
     private final List<Part> parts;
+    private final boolean atOnce;
 
     /**
      * One file up and one down.
@@ -45,27 +49,22 @@ final class MigrationParts {
         }
     }
 
-    private MigrationParts(Dialect dialect, List<Part> parts) {
+    private MigrationParts(Dialect dialect, List<Part> parts, boolean atOnce) {
         this.dialect = dialect;
+        this.atOnce = atOnce;
         this.parts = parts.stream().filter(part -> !part.changes().isEmpty()).toList();
     }
 
     /** Returns all at once. */
     static MigrationParts plain(Dialect dialect, Schema before, Schema after, Renames renames) {
-        return new MigrationParts(dialect, List.of(new Part(before, after, renames, false)));
+        return new MigrationParts(dialect, List.of(new Part(before, after, renames, false)), true);
     }
 
     /** Returns the parts with which readers and writers go on, where the dialect has such. */
     static MigrationParts online(Dialect dialect, Schema before, Schema after, Renames renames) {
-        if (dialect != Dialect.POSTGRESQL) {
-            return plain(dialect, before, after, renames);
-        }
-        Schema midway = Midway.between(before, after, renames);
-        return midway.equals(after)
-                ? plain(dialect, before, after, renames)
-                : new MigrationParts(
-                        dialect,
-                        List.of(new Part(before, midway, renames, false), new Part(midway, after, Renames.NONE, true)));
+        Schema midway = dialect == Dialect.POSTGRESQL ? Midway.between(before, after, renames) : after;
+        Part first = new Part(before, midway, renames, false);
+        return new MigrationParts(dialect, List.of(first, new Part(midway, after, Renames.NONE, true)), false);
     }
 
     int count() {
@@ -87,11 +86,9 @@ final class MigrationParts {
             String name = parts.size() > 1 && part.online() ? title + "_online" : title;
             MigrationScript script = new MigrationScript(module, name, dialect);
             String file = version + "__" + name + ".sql";
-            put(
-                    files,
-                    "V" + file,
-                    script.up(i == 0 ? questions(preflights) : "", part.changes(), part.online()),
-                    part.online());
+            String questions = i == 0 ? questions(preflights) : "";
+            String head = questions + allowances(script, questions, part, !preflights.isEmpty());
+            put(files, "V" + file, script.up(head, part.changes(), part.online()), part.online());
             Downs downs = part.downs();
             String back = i == 0 ? questions(downs) : questionsBack(asked);
             asked = back;
@@ -99,6 +96,18 @@ final class MigrationParts {
             put(files, "U" + file, script.down(downs, back, byStatement), byStatement);
         }
         return files;
+    }
+
+    /** Says why the file may do what it does; into empty tables, anything may be done. */
+    private String allowances(MigrationScript script, String questions, Part part, boolean asked) {
+        if (part.before().isEmpty()) {
+            return "";
+        }
+        String text = script.up(questions, part.changes(), part.online());
+        String settings = part.online() ? BY_STATEMENT : null;
+        Reasons reasons = new Reasons(part.changes(), asked, atOnce && dialect == Dialect.POSTGRESQL);
+        return Lint.of(dialect, MigrationText.of(dialect, Path.of("V1__.sql"), text, settings))
+                .allowances(reasons::of);
     }
 
     private static void put(Map<String, String> files, String name, String text, boolean byStatement) {

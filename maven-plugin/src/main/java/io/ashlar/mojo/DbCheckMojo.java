@@ -3,10 +3,13 @@ package io.ashlar.mojo;
 import io.ashlar.database.Database;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
+import io.ashlar.lint.Lint;
 import io.ashlar.migrate.ModuleStatus;
 import io.ashlar.operation.DatabaseCheck;
+import io.ashlar.operation.MigrationLint;
 import io.ashlar.operation.ModelCheck;
 import io.ashlar.operation.ModuleTables;
+import io.ashlar.operation.RunReport;
 import io.ashlar.operation.Sandbox;
 import io.ashlar.operation.StatusTable;
 import io.ashlar.problem.Problem;
@@ -31,7 +34,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For CI: fails when models, snapshot and migrations disagree, and, where a database answers, when its history or its
+ * For CI: fails when models, snapshot and migrations disagree, when a file of migrations may do harm and does not say why it
+ * may, and, where a database answers, when its history or its
  * tables are not what the migrations say. Writes nothing but the report.
  *
  * <ul>
@@ -53,6 +57,13 @@ public final class DbCheckMojo extends DatabaseMojo {
     @Parameter(property = "verify")
     private @Nullable String verify;
 
+    /**
+     * The last version whose files are taken as they are. Later ones are looked through for what they may do to rows and to
+     * those who use them; without it, all.
+     */
+    @Parameter(property = "lintAfter", defaultValue = "0")
+    private String lintAfter = "0";
+
     /** Leaves the database out. */
     @Parameter(property = "skipDatabase", defaultValue = "false")
     private boolean skipDatabase;
@@ -71,7 +82,7 @@ public final class DbCheckMojo extends DatabaseMojo {
             List<Problem> problems = new ArrayList<>();
             Map<String, Schema> schemas = new LinkedHashMap<>();
             for (DatabaseSettings database : databases.databases()) {
-                databases.modules(database).forEach(module -> checkModels(module, database, schemas, problems));
+                databases.modules(database).forEach(module -> checkModels(module, database, report, schemas, problems));
             }
             if (!skipDatabase) {
                 databases.databases().forEach(database -> checkDatabase(databases, database, schemas, problems));
@@ -83,7 +94,11 @@ public final class DbCheckMojo extends DatabaseMojo {
     }
 
     private void checkModels(
-            RegisteredModule module, DatabaseSettings database, Map<String, Schema> schemas, List<Problem> problems) {
+            RegisteredModule module,
+            DatabaseSettings database,
+            RunReport report,
+            Map<String, Schema> schemas,
+            List<Problem> problems) {
         if (!(module.origin() instanceof Origin.InBuild built)) {
             getLog().info(module.name() + ": its models are not part of this build");
             return;
@@ -103,10 +118,21 @@ public final class DbCheckMojo extends DatabaseMojo {
             if (found.isEmpty()) {
                 getLog().info(module.name() + ": models and migrations agree");
             }
+            found.addAll(hazards(module, resources, report));
             problems.addAll(found);
         } catch (ProblemsFound e) {
             problems.addAll(e.problems());
         }
+    }
+
+    private List<Problem> hazards(RegisteredModule module, Path resources, RunReport report) {
+        List<Problem> found = new ArrayList<>();
+        for (Lint lint : MigrationLint.of(module.name(), resources, DialectNames.of(dialects), lintAfter)) {
+            report.add(lint);
+            lint.unused().forEach(getLog()::warn);
+            found.addAll(lint.problems());
+        }
+        return found;
     }
 
     private List<Dialect> verified() {

@@ -90,7 +90,8 @@ public final class DbGenerateMojo extends ApplicationMojo {
         List<RegisteredModule> selected = registry().select("generate migrations for", names);
         GenerateOptions options =
                 GenerateOptions.parse(name, rename, allowDestructive, dropLater).withOnline(online);
-        ModuleMigrationWriter writer = new ModuleMigrationWriter(workspace(), dialects(), options, this::database);
+        ModuleMigrationWriter writer =
+                new ModuleMigrationWriter(workspace(), dialects(), options, this::database, getLog()::warn);
         List<Problem> problems = new ArrayList<>();
         for (RegisteredModule each : selected) {
             try {

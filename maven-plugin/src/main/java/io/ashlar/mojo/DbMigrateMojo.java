@@ -38,17 +38,19 @@ public final class DbMigrateMojo extends MigratingMojo {
     void run() {
         ModuleDatabases databases = databases("migrate");
         if (dryRun) {
-            databases.databases().forEach(database -> logPlan(database, databases.plan(database)));
+            databases.databases().forEach(database -> logPlan(databases, database));
         } else {
             reporting("db-migrate", databases, report -> migrate(databases, report));
         }
     }
 
-    private void logPlan(DatabaseSettings database, List<PlannedMigration> plan) {
+    private void logPlan(ModuleDatabases databases, DatabaseSettings database) {
+        List<PlannedMigration> plan = databases.plan(database);
         getLog().info("Database: " + database);
         if (plan.isEmpty()) {
             getLog().info("Nothing would run");
         }
         PlanText.lines(plan).forEach(getLog()::info);
+        databases.hazards(database, plan).forEach(getLog()::warn);
     }
 }

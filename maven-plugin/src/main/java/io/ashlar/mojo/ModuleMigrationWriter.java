@@ -2,6 +2,8 @@ package io.ashlar.mojo;
 
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
+import io.ashlar.lint.HazardLines;
+import io.ashlar.migrate.ModuleMigrations;
 import io.ashlar.migration.DatabaseRows;
 import io.ashlar.migration.GenerateOptions;
 import io.ashlar.migration.MigrationFolder;
@@ -13,6 +15,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,16 +27,19 @@ final class ModuleMigrationWriter {
     private final List<Dialect> dialects;
     private final GenerateOptions options;
     private final Function<RegisteredModule, DatabaseSettings> databases;
+    private final Consumer<String> warnings;
 
     ModuleMigrationWriter(
             MavenWorkspace workspace,
             List<Dialect> dialects,
             GenerateOptions options,
-            Function<RegisteredModule, DatabaseSettings> databases) {
+            Function<RegisteredModule, DatabaseSettings> databases,
+            Consumer<String> warnings) {
         this.workspace = workspace;
         this.dialects = dialects;
         this.options = options;
         this.databases = databases;
+        this.warnings = warnings;
     }
 
     /** Writes what is missing and returns a line about it. */
@@ -42,7 +49,22 @@ final class ModuleMigrationWriter {
             var folder = MigrationFolder.of(project.resources(), module.name());
             List<Path> files = new MigrationGenerator(module.name(), models, folder, dialects, Clock.systemUTC())
                     .generate(options, new DatabaseRows(() -> databases.apply(module)));
+            warn(module.name(), folder, files);
             return files.isEmpty() ? "nothing to migrate: models and migrations agree" : "wrote " + wrote(files);
+        }
+    }
+
+    /** Tells of what the new files may do, although they say why they may. */
+    private void warn(String module, MigrationFolder folder, List<Path> files) {
+        for (Dialect dialect : dialects) {
+            Set<String> names = files.stream()
+                    .filter(file -> file.startsWith(folder.path(dialect)))
+                    .map(file -> file.getFileName().toString())
+                    .collect(Collectors.toSet());
+            if (!names.isEmpty()) {
+                HazardLines.of(new ModuleMigrations(module, folder.path(dialect)), dialect, names)
+                        .forEach(line -> warnings.accept(dialect.id() + "/" + line));
+            }
         }
     }
 

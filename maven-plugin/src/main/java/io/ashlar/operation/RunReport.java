@@ -1,6 +1,8 @@
 package io.ashlar.operation;
 
 import io.ashlar.database.DatabaseSettings;
+import io.ashlar.lint.Hazard;
+import io.ashlar.lint.Lint;
 import io.ashlar.migrate.MigrationStatus;
 import io.ashlar.migrate.ModuleStatus;
 import io.ashlar.operation.ProgressLines.StepTime;
@@ -26,6 +28,7 @@ public final class RunReport {
     private final String goal;
     private final List<Map<String, Object>> databases = new ArrayList<>();
     private final List<Map<String, Object>> steps = new ArrayList<>();
+    private final List<Map<String, Object>> hazards = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /** Starts the report of {@code goal}, such as {@code db-migrate}. */
@@ -54,6 +57,23 @@ public final class RunReport {
         }
     }
 
+    /** Adds what a migration's file may do, and whether it says why it may. */
+    public void add(Lint lint) {
+        lint.hazards().forEach(hazard -> hazards.add(hazard(lint, hazard, false)));
+        lint.allowed().forEach(hazard -> hazards.add(hazard(lint, hazard, true)));
+    }
+
+    private static Map<String, Object> hazard(Lint lint, Hazard hazard, boolean allowed) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("file", lint.text().file().toString());
+        entry.put("line", hazard.line());
+        entry.put("rule", hazard.rule().id());
+        entry.put("allowed", allowed);
+        entry.put("what", hazard.what());
+        entry.put("mend", hazard.mend());
+        return entry;
+    }
+
     /** Adds what has to be mended; the report is of a failure then. */
     public void addProblems(List<Problem> found) {
         problems.addAll(found);
@@ -67,6 +87,9 @@ public final class RunReport {
         report.put("problems", problems);
         report.put("databases", databases);
         report.put("statements", steps);
+        if (!hazards.isEmpty()) {
+            report.put("hazards", hazards);
+        }
         return JSON.writeValueAsString(report) + "\n";
     }
 

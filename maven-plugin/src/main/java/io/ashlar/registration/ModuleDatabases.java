@@ -2,6 +2,7 @@ package io.ashlar.registration;
 
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
+import io.ashlar.lint.HazardLines;
 import io.ashlar.migrate.MigratedModule;
 import io.ashlar.migrate.Migration;
 import io.ashlar.migrate.MigrationOptions;
@@ -18,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Registered modules, each with the database it lives in. Modules without data models have none. */
 public final class ModuleDatabases {
@@ -66,6 +69,23 @@ public final class ModuleDatabases {
      */
     public List<PlannedMigration> plan(DatabaseSettings database) {
         return with(database, migrations -> Migrator.of(database).plan(migrations));
+    }
+
+    /** Returns lines about what the files of a {@link #plan} may do to rows and to those who use them. */
+    public List<String> hazards(DatabaseSettings database, List<PlannedMigration> plan) {
+        return with(
+                database,
+                migrations -> migrations.stream()
+                        .flatMap(module ->
+                                HazardLines.of(module, dialect(database), files(module.module(), plan)).stream())
+                        .toList());
+    }
+
+    private static Set<String> files(String module, List<PlannedMigration> plan) {
+        return plan.stream()
+                .filter(planned -> planned.module().equals(module))
+                .map(planned -> planned.migration().file())
+                .collect(Collectors.toSet());
     }
 
     /**

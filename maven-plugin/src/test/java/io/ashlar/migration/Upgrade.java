@@ -10,6 +10,8 @@ import io.ashlar.ddl.Ddl;
 import io.ashlar.ddl.Introspection;
 import io.ashlar.ddl.Scripts;
 import io.ashlar.diff.SchemaDiff;
+import io.ashlar.lint.Lint;
+import io.ashlar.migrate.MigrationText;
 import io.ashlar.schema.FormerNames;
 import io.ashlar.schema.Origins;
 import io.ashlar.schema.Schema;
@@ -81,12 +83,22 @@ final class Upgrade implements AutoCloseable {
         for (Path file : generator.generate(options.withOnline(options.online() && ONLINE), counter)) {
             var name = file.getFileName().toString();
             if (name.matches("V.*\\.sql")) {
+                assertAllowed(file);
                 up.append(Files.readString(file));
             } else if (name.matches("U.*\\.sql")) {
                 down.insert(0, Files.readString(file));
             }
         }
         return up.isEmpty() ? List.of() : List.of(up.toString(), down.toString());
+    }
+
+    /** What is written says of each hazard why it may be, and of nothing else. */
+    private void assertAllowed(Path file) throws IOException {
+        var conf = file.resolveSibling(file.getFileName() + ".conf");
+        var settings = Files.exists(conf) ? Files.readString(conf) : null;
+        var lint = Lint.of(dialect, MigrationText.of(dialect, file, Files.readString(file), settings));
+        assertThat(lint.problems()).isEmpty();
+        assertThat(lint.unused()).isEmpty();
     }
 
     /** Returns the tags and counts of what stands in the way of a file. */

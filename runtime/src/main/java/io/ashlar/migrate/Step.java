@@ -20,10 +20,9 @@ record Step(int line, String sql, StepKind kind, SqlStatement statement) {
         var text = statement.getSql();
         var comments = COMMENTS.matcher(text);
         var start = comments.lookingAt() ? comments.end() : 0;
-        var lines = text.substring(0, start).chars().filter(c -> c == '\n').count();
         var sql = text.substring(start).strip();
         return new Step(
-                statement.getLineNumber() + (int) lines,
+                statement.getLineNumber(), // of what follows the comments
                 sql,
                 StepKind.of(dialect, sql, statement.canExecuteInTransaction()),
                 statement);
