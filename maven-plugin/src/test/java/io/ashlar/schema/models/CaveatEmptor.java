@@ -41,7 +41,7 @@ import java.util.Set;
  * CaveatEmptor, the auction house of "Java Persistence with Hibernate" (sample code under LGPL): its tables and fields,
  * typed anew. Secondary table, all that is embedded, a join table for one-to-one, a table per class, one sequence for all.
  */
-@SuppressWarnings("NullAway") // JPA sets the fields
+@SuppressWarnings({"NullAway", "serial"}) // JPA sets the fields, and nobody stores objects
 public final class CaveatEmptor {
 
     private static final String GENERATOR = "JPWH_GENERATOR";
@@ -77,7 +77,7 @@ public final class CaveatEmptor {
     }
 
     @Embeddable
-    static class MonetaryAmount implements Serializable {
+    static class MonetaryAmount {
         @Column(precision = 19, scale = 2)
         BigDecimal value;
 
@@ -93,7 +93,7 @@ public final class CaveatEmptor {
                             name = "UNQ_USERNAME_EMAIL",
                             columnNames = {"USERNAME", "EMAIL"}))
     @SecondaryTable(name = "BILLING_ADDRESS", pkJoinColumns = @PrimaryKeyJoinColumn(name = "USER_ID"))
-    static class User implements Serializable {
+    static class User {
         @Id
         @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = GENERATOR)
         @SequenceGenerator(name = GENERATOR, sequenceName = "JPWH_SEQUENCE", initialValue = 1000, allocationSize = 10)
@@ -234,7 +234,7 @@ public final class CaveatEmptor {
 
     @Entity
     @Table(name = "ITEM")
-    static class Item implements Serializable {
+    static class Item {
         @Id
         @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = GENERATOR)
         @Column(name = "ITEM_ID")

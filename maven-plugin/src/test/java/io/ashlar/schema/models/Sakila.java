@@ -36,7 +36,7 @@ import java.util.TreeSet;
  * Sakila, MySQL's sample of a shop that lends films (New BSD): its tables, as someone would map them. Keys of two columns,
  * once embedded and once by an id class, two tables that each require a row of the other, a picture, a converted set.
  */
-@SuppressWarnings("NullAway") // JPA sets the fields
+@SuppressWarnings({"NullAway", "serial"}) // JPA sets the fields, and nobody stores objects
 public final class Sakila {
 
     private Sakila() {}
