@@ -35,8 +35,9 @@ final class Words {
 
     /** Passes over whichever of {@code words} is next, as often as one is. */
     Words skip(String... words) {
-        while (Arrays.stream(words).anyMatch(this::take)) {
-            continue;
+        boolean taken = true;
+        while (taken) {
+            taken = Arrays.stream(words).anyMatch(this::take);
         }
         return this;
     }
