@@ -41,8 +41,7 @@ class OnlineLoadTest {
 
     private static final Integer ROWS = Integer.getInteger("ashlar.online.rows");
 
-    private static final Schema BEFORE =
-            schema(table("post", id(), varchar("title", 80), optional("views", Kind.INT)));
+    private static final Schema BEFORE = schema(table("post", id(), varchar("title", 80), optional("views", Kind.INT)));
     private static final Schema AFTER = schema(oneOf(
             index(
                     table(
@@ -70,7 +69,8 @@ class OnlineLoadTest {
         try (var upgrade = new Upgrade(folder, POSTGRESQL)) {
             upgrade.generate(BEFORE, FormerNames.NONE, GenerateOptions.NONE);
             Migrator.of(upgrade.settings()).migrate(List.of(module));
-            upgrade.execute("insert into #post# select i::text, 'title ' || i, 0 from generate_series(1, " + rows + ") i");
+            upgrade.execute(
+                    "insert into #post# select i::text, 'title ' || i, 0 from generate_series(1, " + rows + ") i");
             upgrade.execute("analyze #post#");
             upgrade.generate(AFTER, FormerNames.NONE, GenerateOptions.NONE);
             var clients = Executors.newFixedThreadPool(4);
@@ -78,7 +78,8 @@ class OnlineLoadTest {
             var over = new AtomicBoolean();
             var seen = new ArrayList<Future<Seen>>();
             for (String sql : List.of(
-                    "select views from post where id = ?", "update post set views = coalesce(views, 0) + 1 where id = ?")) {
+                    "select views from post where id = ?",
+                    "update post set views = coalesce(views, 0) + 1 where id = ?")) {
                 for (int i = 0; i < 2; i++) {
                     seen.add(clients.submit(client(upgrade.settings(), sql, rows, started, over)));
                 }
