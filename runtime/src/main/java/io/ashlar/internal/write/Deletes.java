@@ -1,8 +1,8 @@
 package io.ashlar.internal.write;
 
 import io.ashlar.event.Action;
-import io.ashlar.internal.model.Binding;
 import io.ashlar.internal.failure.Refused;
+import io.ashlar.internal.model.Binding;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Id;
 import io.ashlar.internal.model.Link;
