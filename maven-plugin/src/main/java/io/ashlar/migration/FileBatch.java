@@ -7,13 +7,16 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files that appear together: each is written beside its place first, then all are moved. Closing undoes what was not published. */
 final class FileBatch implements AutoCloseable {
 
     private final Map<Path, Path> staged = new LinkedHashMap<>();
+    private final Set<Path> removed = new LinkedHashSet<>();
     private final Deque<IoStep> undo = new ArrayDeque<>();
     private boolean published;
 
@@ -24,6 +27,11 @@ final class FileBatch implements AutoCloseable {
         undo.push(() -> Files.deleteIfExists(temporary));
         Files.writeString(temporary, text);
         staged.put(file, temporary);
+    }
+
+    /** Deletes a file, after all others are in their places. */
+    void remove(Path file) {
+        removed.add(file);
     }
 
     /** Moves all files to their places. */
@@ -37,6 +45,11 @@ final class FileBatch implements AutoCloseable {
                 undo.push(() -> Files.deleteIfExists(target));
             }
             Files.move(file.getValue(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        for (Path file : removed) {
+            byte[] before = Files.readAllBytes(file);
+            undo.push(() -> Files.write(file, before));
+            Files.delete(file);
         }
         published = true;
     }

@@ -8,11 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +27,7 @@ import java.util.stream.Stream;
 public final class MigrationFolder {
 
     private static final String SNAPSHOT = "schema.json";
+    private static final String CHANGES = "changes";
 
     private final Path folder;
 
@@ -45,9 +51,85 @@ public final class MigrationFolder {
         return folder.resolve(SNAPSHOT);
     }
 
+    /** Returns a path of this folder as records name it. */
+    String relative(Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
     /** Returns the path of a dialect's folder; it need not exist. */
     public Path path(Dialect dialect) {
         return folder.resolve(dialect.id());
+    }
+
+    /** Returns the folder of the records of changes; it need not exist. */
+    Path changes() {
+        return folder.resolve(CHANGES);
+    }
+
+    /** Returns the path of one of them. */
+    Path change(String name) {
+        return changes().resolve(name + ".json");
+    }
+
+    /**
+     * Returns the records of changes.
+     *
+     * @throws ProblemsFound if one cannot be read
+     */
+    Lineage lineage() {
+        List<ChangeRecord> records = new ArrayList<>();
+        for (Path file : list(changes(), ".*\\.json")) {
+            try {
+                records.add(ChangeFormat.read(Files.readString(file, StandardCharsets.UTF_8), file));
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read " + file, e);
+            }
+        }
+        return new Lineage(changes(), records);
+    }
+
+    /** Returns whether any of the migrations that a record names is there, or it names none. */
+    boolean hasMigrationsOf(ChangeRecord change) {
+        return change.files().isEmpty() || change.files().stream().anyMatch(file -> Files.exists(folder.resolve(file)));
+    }
+
+    /**
+     * Returns how all files that belong to a migration are called when it is called otherwise; none where it keeps its name.
+     *
+     * @param before such as {@code h2/V1__create_post.sql}
+     * @param after likewise
+     */
+    Map<Path, Path> together(String before, String after) {
+        Map<Path, Path> moves = new LinkedHashMap<>();
+        if (before.equals(after)) {
+            return moves;
+        }
+        Path from = folder.resolve(before);
+        String stem = stem(from);
+        String newStem = stem(folder.resolve(after));
+        for (Path file : list(Objects.requireNonNull(from.getParent()), "[VU]" + Pattern.quote(stem + ".") + ".*")) {
+            String name = file.getFileName().toString();
+            moves.put(file, file.resolveSibling(name.charAt(0) + newStem + name.substring(1 + stem.length())));
+        }
+        return moves;
+    }
+
+    /** What V and U file, and what lies beside them, have in common. */
+    private static String stem(Path migration) {
+        return migration.getFileName().toString().replaceFirst("^V", "").replaceFirst("\\.sql$", "");
+    }
+
+    private static List<Path> list(Path folder, String pattern) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(pattern))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot list " + folder, e);
+        }
     }
 
     /** Returns the text of the snapshot; empty where there is none. */
@@ -67,19 +149,10 @@ public final class MigrationFolder {
      * @throws ProblemsFound if a file looks like a migration and would be passed over
      */
     List<MigrationFile> migrations(Dialect dialect) {
-        Path path = path(dialect);
-        if (!Files.isDirectory(path)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(path)) {
-            return files.filter(file -> file.getFileName().toString().matches("V.*\\.sql"))
-                    .sorted()
-                    .map(MigrationFolder::migration)
-                    .sorted(Comparator.comparing(MigrationFile::major))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot list " + path, e);
-        }
+        return list(path(dialect), "V.*\\.sql").stream()
+                .map(MigrationFolder::migration)
+                .sorted(Comparator.comparing(MigrationFile::major))
+                .toList();
     }
 
     /** Returns the migrations of all dialects, also of those that are no longer configured. */
@@ -109,7 +182,19 @@ public final class MigrationFolder {
      * @throws ProblemsFound if a file cannot be written
      */
     List<Path> write(Map<Path, String> texts) {
+        return write(texts, Map.of(), Set.of());
+    }
+
+    /** Writes new texts, gives files other names, and deletes some, all or none. */
+    List<Path> write(Map<Path, String> texts, Map<Path, Path> moves, Set<Path> gone) {
         try (FileBatch batch = new FileBatch()) {
+            for (Map.Entry<Path, Path> move : moves.entrySet()) {
+                batch.stage(move.getValue(), Files.readString(move.getKey(), StandardCharsets.UTF_8));
+                batch.remove(move.getKey());
+            }
+            for (Path each : gone) {
+                batch.remove(each);
+            }
             for (Map.Entry<Path, String> text : texts.entrySet()) {
                 batch.stage(text.getKey(), text.getValue());
             }

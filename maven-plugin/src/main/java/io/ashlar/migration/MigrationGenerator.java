@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,8 @@ public final class MigrationGenerator {
      *     or the snapshot and the migrations do not fit; nothing is written then
      */
     public List<Path> generate(GenerateOptions options, @Nullable RowCounter counter) {
-        Snapshot stored = stored();
+        Lineage lineage = folder.lineage();
+        Snapshot stored = stored(lineage);
         ModelSchema models = source.read();
         Renames renames =
                 DeclaredRenames.between(stored.schema(), models.schema(), models.formerNames(), options.renames());
@@ -83,9 +85,12 @@ public final class MigrationGenerator {
                 dialect -> parts.put(dialect, parts(dialect, stored.schema(), wanted.schema(), renames, options)));
         List<String> versions = changes.isEmpty() ? List.of(stored.version()) : versions(stored, parts.values());
         Map<Path, String> files = new LinkedHashMap<>();
+        Snapshot next = stored;
         if (!changes.isEmpty() || !wanted.retired().equals(stored.retired())) {
-            String last = versions.get(versions.size() - 1);
-            files.put(folder.snapshotPath(), SnapshotFormat.write(stored.next(wanted, last)));
+            next = stored.next(wanted, versions.get(versions.size() - 1));
+        }
+        if (!next.equals(stored) || (folder.snapshot().isEmpty() && !stored.equals(Snapshot.NONE))) {
+            files.put(folder.snapshotPath(), SnapshotFormat.write(next));
         }
         parts.forEach((dialect, part) -> {
             boolean first = folder.migrations(dialect).isEmpty();
@@ -93,7 +98,29 @@ public final class MigrationGenerator {
             part.files(versions, module, title(options, steps), first ? List.of() : risks.preflights())
                     .forEach((name, text) -> files.put(folder.path(dialect).resolve(name), text));
         });
+        if (!next.equals(stored)) {
+            files.putAll(records(lineage, stored, next, title(options, changes), renames, files.keySet()));
+        }
         return files.isEmpty() ? List.of() : folder.write(files);
+    }
+
+    /** Returns the record of this change; before it, that of the start, where a module was there before records were. */
+    private Map<Path, String> records(
+            Lineage lineage, Snapshot stored, Snapshot next, String title, Renames renames, Set<Path> written) {
+        Map<Path, String> records = new LinkedHashMap<>();
+        if (lineage.isEmpty() && !stored.equals(Snapshot.NONE)) {
+            String name = stored.version() + "__start";
+            records.put(folder.change(name), ChangeFormat.write(ChangeRecord.start(stored, name, List.of())));
+        }
+        List<String> migrations = written.stream()
+                .filter(file -> MigrationFile.of(file).isPresent())
+                .map(folder::relative)
+                .toList();
+        String name = next.version() + "__"
+                + (migrations.isEmpty() ? "keep_" + next.hash().substring(0, 8) : title);
+        records.put(
+                folder.change(name), ChangeFormat.write(ChangeRecord.between(name, stored, next, renames, migrations)));
+        return records;
     }
 
     private MigrationParts parts(
@@ -129,7 +156,7 @@ public final class MigrationGenerator {
      * @throws ProblemsFound if the snapshot cannot be read, or does not fit the migrations
      */
     public Schema schema() {
-        return stored().schema();
+        return stored(folder.lineage()).schema();
     }
 
     private static OptionalLong lost(
@@ -141,9 +168,14 @@ public final class MigrationGenerator {
                         dialect -> PreflightSql.of(dialect, renames, changes).count(loss));
     }
 
-    private Snapshot stored() {
+    private Snapshot stored(Lineage lineage) {
+        List<ChangeRecord> ends = lineage.ends();
+        if (ends.size() > 1) {
+            throw new ProblemsFound(BranchProblems.of(module, folder, lineage));
+        }
         Snapshot snapshot = folder.snapshot()
                 .map(text -> SnapshotFormat.read(text, folder.snapshotPath()))
+                .or(() -> ends.stream().findFirst().map(lineage::snapshot))
                 .orElse(Snapshot.NONE);
         List<Problem> problems = new ArrayList<>();
         if (snapshot.equals(Snapshot.NONE)) {
@@ -153,10 +185,37 @@ public final class MigrationGenerator {
                     .filter(dialect -> behind(dialect, snapshot))
                     .forEach(dialect -> problems.add(behindProblem(dialect, snapshot)));
         }
+        for (ChangeRecord end : ends) {
+            if (!folder.hasMigrationsOf(end)) {
+                problems.add(migrationsGone(end));
+            } else if (!end.hash().equals(snapshot.hash())) {
+                problems.add(otherSnapshot(end));
+            }
+        }
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);
         }
         return snapshot;
+    }
+
+    private Problem migrationsGone(ChangeRecord end) {
+        return new Problem(
+                "migrations-gone",
+                "The migration " + end.title() + " of module " + module + " is recorded, and its files are gone",
+                folder.change(end.name()).toString(),
+                "restore them from version control; or, if it ran nowhere yet, delete this record as well, and schema.json,"
+                        + " which db-generate writes anew from the other records");
+    }
+
+    private Problem otherSnapshot(ChangeRecord end) {
+        return new Problem(
+                "snapshot-of-another-branch",
+                "The snapshot is not the one that the migrations of module " + module
+                        + " lead to, the last of which is " + end.title(),
+                folder.snapshotPath().toString(),
+                "restore what is missing from version control; or, if all migrations are there, delete this file, and"
+                        + " db-generate writes it anew from the records in "
+                        + folder.changes().getFileName());
     }
 
     private Problem missingSnapshot(MigrationFile first) {

@@ -34,7 +34,11 @@ record Snapshot(Schema schema, Set<String> retired, String version, String paren
 
     /** Returns what follows this one. */
     Snapshot next(Retirement wanted, String nextVersion) {
-        Snapshot next = new Snapshot(wanted.schema(), wanted.retired(), nextVersion, hash, "");
-        return new Snapshot(next.schema(), next.retired(), next.version(), next.parent(), SnapshotFormat.hash(next));
+        return new Snapshot(wanted.schema(), wanted.retired(), nextVersion, hash, "").hashed();
+    }
+
+    /** Returns the same with its own hash. */
+    Snapshot hashed() {
+        return new Snapshot(schema, retired, version, parent, SnapshotFormat.hash(this));
     }
 }

@@ -61,9 +61,8 @@ final class SnapshotFormat {
                     "snapshot-edited",
                     "The snapshot is not as db-generate wrote it: edited by hand, or merged from two branches",
                     path.toString(),
-                    "restore one branch's " + path.getFileName()
-                            + " from version control, delete the other branch's migrations that ran nowhere yet,"
-                            + " and run db-generate again"));
+                    "restore it from version control; or delete it, and db-generate writes it anew from the records of all"
+                            + " migrations"));
         }
         return snapshot;
     }
@@ -116,8 +115,8 @@ final class SnapshotFormat {
                         "snapshot-unreadable",
                         "The snapshot cannot be read: " + reason,
                         where,
-                        "restore it from version control; after a conflicting merge keep one side, delete the other"
-                                + " side's migrations that ran nowhere yet, and run db-generate again")),
+                        "restore it from version control; or delete it, and db-generate writes it anew from the records of"
+                                + " all migrations")),
                 cause);
     }
 }

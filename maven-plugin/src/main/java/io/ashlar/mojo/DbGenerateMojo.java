@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code mvn modules:db-generate -DallowDestructive=post.body,comment}
  *   <li>{@code mvn modules:db-generate -DdropLater=post.body}
  *   <li>{@code mvn modules:db-generate -Donline=false}
+ *   <li>{@code mvn modules:db-generate -Dmodule=blog -Drebase=20261123041423}
  * </ul>
  */
 @Mojo(
@@ -77,6 +78,14 @@ public final class DbGenerateMojo extends ApplicationMojo {
     @Parameter(property = "online", defaultValue = "true")
     private boolean online = true;
 
+    /**
+     * After a merge of two branches that both have new migrations: a migration of the one that ran on no shared database
+     * yet, and that moves behind the other. Its files get later versions where they would be older than what they follow.
+     * Branches that conflict are refused. Writes no new migration.
+     */
+    @Parameter(property = "rebase")
+    private @Nullable String rebase;
+
     /** The databases to write for: h2, postgresql, mariadb. Without it, h2 and postgresql. */
     @Parameter
     private @Nullable List<String> dialects;
@@ -112,6 +121,9 @@ public final class DbGenerateMojo extends ApplicationMojo {
         }
         if (each.origin() instanceof Origin.Fetched fetched) {
             return "left out: " + fetched.coordinates() + " brings its own migrations";
+        }
+        if (each.origin() instanceof Origin.InBuild built && rebase != null) {
+            return writer.rebase(each, built.project(), rebase.equals("true") ? "" : rebase.strip());
         }
         if (each.origin() instanceof Origin.InBuild built) {
             return writer.write(each, built.project());

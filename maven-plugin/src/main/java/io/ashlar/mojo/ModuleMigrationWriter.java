@@ -8,6 +8,7 @@ import io.ashlar.migration.DatabaseRows;
 import io.ashlar.migration.GenerateOptions;
 import io.ashlar.migration.MigrationFolder;
 import io.ashlar.migration.MigrationGenerator;
+import io.ashlar.migration.Rebase;
 import io.ashlar.registration.Project;
 import io.ashlar.registration.RegisteredModule;
 import java.nio.file.Path;
@@ -66,6 +67,12 @@ final class ModuleMigrationWriter {
                         .forEach(line -> warnings.accept(dialect.id() + "/" + line));
             }
         }
+    }
+
+    /** Moves one of two branches behind the other and returns a line about it. */
+    String rebase(RegisteredModule module, Project project, String migration) {
+        return new Rebase(module.name(), MigrationFolder.of(project.resources(), module.name()), Clock.systemUTC())
+                .run(migration, new DatabaseRows(() -> databases.apply(module)));
     }
 
     /** Returns each migration once, with the dialects it was written for. */

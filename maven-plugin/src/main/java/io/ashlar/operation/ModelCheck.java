@@ -67,7 +67,8 @@ public final class ModelCheck {
                     .collect(Collectors.joining(", "));
             return List.of(new Problem(
                     "models-ahead",
-                    "The models of module " + module + " are ahead of its migrations; missing: " + names,
+                    "The models of module " + module + " are ahead of its migrations; missing: "
+                            + (names.isEmpty() ? "the snapshot" : names),
                     folder.toString(),
                     "run 'mvn modules:db-generate -Dmodule=" + module + "', and commit what it writes"));
         } catch (ProblemsFound e) {

@@ -52,6 +52,7 @@ class MigrationGeneratorTest {
 
         assertThat(files().keySet())
                 .containsExactly(
+                        "changes/20261123041423__create_post.json",
                         "h2/U20261123041423__create_post.sql",
                         "h2/V20261123041423__create_post.sql",
                         "mariadb/U20261123041423__create_post.sql",
@@ -176,7 +177,7 @@ class MigrationGeneratorTest {
         assertThat(files().get("postgresql/V20261123050000__create_post.sql"))
                 .contains("\"title\" varchar(80)", "\"slug\" varchar(80)");
         assertThat(snapshot()).isEqualTo(snapshot);
-        assertThat(files()).hasSize(7);
+        assertThat(files()).hasSize(9);
     }
 
     @Test

@@ -49,7 +49,9 @@ class ModelCheckTest {
     @Test
     void passesOnWhatDbGenerateRefusesWithThePlacesOfTheProject() throws IOException {
         Stock.generate(resources, Stock.models(Stock.Owner.class));
-        Files.delete(Stock.folder(resources, Dialect.H2).resolveSibling("schema.json"));
+        var h2 = Stock.folder(resources, Dialect.H2);
+        Files.delete(h2.resolveSibling("schema.json"));
+        Files.move(h2.resolveSibling("changes"), resources.resolve("lost"));
 
         var problems =
                 ModelCheck.problems("stock", Stock.models(Stock.Owner.class), resources, List.of(Dialect.values()));
