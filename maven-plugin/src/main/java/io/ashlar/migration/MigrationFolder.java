@@ -105,13 +105,19 @@ public final class MigrationFolder {
             return moves;
         }
         Path from = folder.resolve(before);
-        String stem = stem(from);
+        int stem = stem(from).length();
         String newStem = stem(folder.resolve(after));
-        for (Path file : list(Objects.requireNonNull(from.getParent()), "[VU]" + Pattern.quote(stem + ".") + ".*")) {
+        for (Path file : beside(from)) {
             String name = file.getFileName().toString();
-            moves.put(file, file.resolveSibling(name.charAt(0) + newStem + name.substring(1 + stem.length())));
+            moves.put(file, file.resolveSibling(name.charAt(0) + newStem + name.substring(1 + stem)));
         }
         return moves;
+    }
+
+    /** Returns a migration's file, what leads back, and what lies beside them. */
+    static List<Path> beside(Path migration) {
+        return list(
+                Objects.requireNonNull(migration.getParent()), "[VU]" + Pattern.quote(stem(migration) + ".") + ".*");
     }
 
     /** What V and U file, and what lies beside them, have in common. */

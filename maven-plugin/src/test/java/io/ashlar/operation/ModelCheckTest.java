@@ -61,6 +61,31 @@ class ModelCheckTest {
     }
 
     @Test
+    void findsBranchesThatConflict() throws IOException {
+        Stock.generate(resources, Stock.models(Stock.Owner.class));
+        var snapshot = Stock.folder(resources, Dialect.H2).resolveSibling("schema.json");
+        var base = Files.readString(snapshot);
+        Stock.generate(resources, Stock.models(Stock.LaterOwner.class));
+        var changes = snapshot.resolveSibling("changes");
+        var one = changes.resolve(files().stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith("__add_owner_name.json"))
+                .findFirst()
+                .orElseThrow());
+        Files.move(one, resources.resolve("one"));
+        Files.writeString(snapshot, base);
+        Stock.generate(resources, Stock.models(Stock.OthersOwner.class));
+        Files.move(resources.resolve("one"), one);
+
+        var problems = ModelCheck.problems(
+                "stock", Stock.models(Stock.OthersOwner.class), resources, List.of(Dialect.values()));
+
+        assertThat(problems).extracting(Problem::tag).containsExactly("branches-conflict");
+        assertThat(problems.get(0).what()).contains("adds owner.name, and ");
+        assertThat(problems.get(0).where()).isEqualTo(changes.toString());
+    }
+
+    @Test
     void sandboxRunsUpAndDown() {
         Stock.generate(resources, Stock.models());
 

@@ -113,6 +113,18 @@ final class Stock {
         String name;
     }
 
+    /** What another developer made of it. */
+    @Entity
+    @Table(name = "owner")
+    static class OthersOwner {
+        @Id
+        @Ulid
+        String id;
+
+        @Column(length = 20)
+        String name;
+    }
+
     static SchemaSource models() {
         return models(Owner.class, Item.class);
     }

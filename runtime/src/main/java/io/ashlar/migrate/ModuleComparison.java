@@ -18,6 +18,7 @@ final class ModuleComparison {
     private final List<MigrationFile> files;
     private final List<HistoryRow> applied;
     private final long baseline;
+    private final Squashes squashes;
     private final Map<Long, RunRow> runs;
 
     /**
@@ -37,12 +38,14 @@ final class ModuleComparison {
         this.dialect = dialect;
         this.module = module;
         this.files = files;
-        this.applied = history.stream().filter(row -> !row.baseline()).toList();
         this.baseline = history.stream()
                 .filter(HistoryRow::baseline)
                 .mapToLong(HistoryRow::version)
                 .max()
                 .orElse(-1);
+        this.squashes = new Squashes(
+                module, files, history.stream().filter(row -> !row.baseline()).toList(), baseline);
+        this.applied = squashes.applied();
     }
 
     /** Returns the files that have not run, by version; a baseline stands for all up to its version. */
@@ -121,14 +124,17 @@ final class ModuleComparison {
     List<Problem> problems() {
         Map<Long, MigrationFile> byVersion =
                 files.stream().collect(Collectors.toMap(MigrationFile::version, Function.identity()));
-        var problems = new ArrayList<Problem>();
+        var problems = new ArrayList<>(squashes.problems());
         for (var row : applied) {
             var file = byVersion.get(row.version());
             if (!row.success()) {
                 problems.add(isHalfUndone(row) ? halfUndone(row) : failedEarlier(row));
-            } else if (file == null) {
+            } else if (file == null && !squashes.isTold(row)) {
                 problems.add(missing(row));
-            } else if (row.checksum() != null && row.checksum() != file.checksum()) {
+            } else if (file != null
+                    && row.checksum() != null
+                    && row.checksum() != file.checksum()
+                    && !squashes.isTold(row)) {
                 problems.add(edited(row, file));
             }
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,7 +117,10 @@ final class Rollback {
         }
         for (var row : undone) {
             var down = down(row);
-            if (down.isEmpty()) {
+            var squash = squash(row);
+            if (squash.isPresent()) {
+                problems.add(squashed(row, squash.get()));
+            } else if (down.isEmpty()) {
                 problems.add(missing(row));
             } else {
                 Loss.of(down.get()).stream()
@@ -193,6 +197,23 @@ final class Rollback {
                         + Resumption.statements(run.done()),
                 "table " + RunTable.table(module.module()),
                 "run 'mvn modules:db-migrate -Dmodule=" + module.module() + "' to its end first, then roll back");
+    }
+
+    /** Returns the file that stands for this migration and others now; undoing that would undo them all. */
+    private Optional<MigrationFile> squash(HistoryRow row) {
+        return files.getOrDefault(module.module(), List.of()).stream()
+                .filter(file -> ReplacedMigration.of(file).stream().anyMatch(each -> each.version() == row.version()))
+                .filter(file -> file.version() != row.version() || !Objects.equals(row.checksum(), file.checksum()))
+                .findFirst();
+    }
+
+    private Problem squashed(HistoryRow row, MigrationFile squash) {
+        return new Problem(
+                "rollback-squashed",
+                "'" + row.migration().file() + "' of module '" + module.module() + "' is a part of '" + squash.name()
+                        + "' now, which cannot undo it alone",
+                squash.path().toString(),
+                "roll back with the version of the module that still has that file");
     }
 
     private Problem missing(HistoryRow row) {
