@@ -28,10 +28,20 @@ final class Lineage {
      * Takes the records.
      *
      * @param folder for messages
+     * @throws ProblemsFound if two are the same change at the same time, so that nothing tells which follows which
      */
     Lineage(Path folder, Collection<ChangeRecord> records) {
         this.folder = folder;
-        records.forEach(each -> byHash.put(each.hash(), each));
+        for (ChangeRecord each : records) {
+            ChangeRecord twin = byHash.put(each.hash(), each);
+            if (twin != null) {
+                throw new ProblemsFound(new Problem(
+                        "branches-conflict",
+                        twin.title() + " and " + each.title() + " are the same change, made at the same time",
+                        folder.toString(),
+                        "delete one of them that ran nowhere yet, with its migrations"));
+            }
+        }
     }
 
     /** Returns whether nothing was recorded, as before records were kept. */

@@ -90,7 +90,7 @@ class RandomMigrationsTest {
         upgrade.close();
     }
 
-    private static void insert(RandomModel model, Random random, Upgrade upgrade) throws Exception {
+    static void insert(RandomModel model, Random random, Upgrade upgrade) throws Exception {
         for (Tab table : model.tables) {
             for (int row = 0; row < ROWS; row++) {
                 var names = new ArrayList<>(List.of("#id#"));
@@ -163,7 +163,7 @@ class RandomMigrationsTest {
         }
     }
 
-    private static String renames(RandomModel model) {
+    static String renames(RandomModel model) {
         var renames = new ArrayList<String>();
         for (Tab table : model.tables) {
             if (table.origin != null && !table.origin.equals(table.name)) {
@@ -178,7 +178,7 @@ class RandomMigrationsTest {
         return String.join(",", renames);
     }
 
-    private static String givenUp(Schema before, RandomModel model) {
+    static String givenUp(Schema before, RandomModel model) {
         var given = new ArrayList<String>();
         for (Table table : before.tables()) {
             var left = model.tables.stream()
