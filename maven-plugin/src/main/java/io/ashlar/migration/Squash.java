@@ -185,7 +185,7 @@ public final class Squash {
         List<Path> paths = files.stream().map(MigrationFile::path).toList();
         String title = stem.substring(stem.indexOf("__") + 2);
         String text = new MigrationScript(module, title, dialect)
-                .up(Renames.NONE, SchemaDiff.between(Schema.EMPTY, schema), List.of());
+                .up("", SchemaDiff.between(Schema.EMPTY, schema), false);
         return new SquashPlan.Made(
                 paths,
                 folder.path(dialect).resolve("V" + stem + ".sql"),
@@ -194,6 +194,6 @@ public final class Squash {
 
     private String down(Dialect dialect, String title, Snapshot snapshot) {
         return new MigrationScript(module, title, dialect)
-                .down(Downs.between(Schema.EMPTY, snapshot.schema(), Renames.NONE));
+                .down(Downs.between(Schema.EMPTY, snapshot.schema(), Renames.NONE), "", false);
     }
 }

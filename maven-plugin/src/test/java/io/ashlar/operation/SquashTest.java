@@ -11,6 +11,7 @@ import static io.ashlar.schema.Schemas.withDefault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ashlar.database.Database;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
 import io.ashlar.databases.TestDatabases;
@@ -358,8 +359,11 @@ class SquashTest {
                 .toList();
     }
 
-    private static List<Problem> drift(DatabaseSettings database, Schema expected) {
-        return DatabaseCheck.drift(database, Map.of("blog", expected));
+    private List<Problem> drift(DatabaseSettings database, Schema expected) {
+        return DatabaseCheck.drift(
+                database,
+                List.of(new ModuleTables(module(Database.dialect(database)), expected, false)),
+                line -> {});
     }
 
     private static DatabaseSettings database(Dialect dialect) {
