@@ -111,7 +111,7 @@ final class FlywayRun {
                 new Preflights(dialect).checkNow(connection, module, file);
             }
             var row = stored.isEmpty()
-                    ? new RunRow(file.version(), run, false, 0, false, script.hash(0), null)
+                    ? new RunRow(file.version(), run, false, 0, script.hash(0))
                     : new Resumption(dialect, module, file, script, options.interrupted())
                             .of(stored.get(), connection)
                             .inRun(run);

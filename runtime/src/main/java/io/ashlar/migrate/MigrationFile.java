@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version its number, which orders a module's migrations
  * @param sql its text
+ * @param classes finds the Java class that it names
  * @param settings the text of the {@code .conf} file beside it, such as {@code executeInTransaction=false}
  */
 record MigrationFile(
@@ -22,6 +23,7 @@ record MigrationFile(
         long version,
         Migration migration,
         String sql,
+        DataSteps classes,
         @Nullable String settings) {
 
     private static final Pattern NAME = Pattern.compile("V(\\d{1,18})__(.+)\\.sql");
@@ -39,16 +41,16 @@ record MigrationFile(
     }
 
     /** Reads a file whose name is that of a migration. */
-    static MigrationFile read(Path file) throws IOException {
-        return read(file, NAME);
+    static MigrationFile read(Path file, DataSteps classes) throws IOException {
+        return read(file, classes, NAME);
     }
 
     /** Reads a file whose name is that of a script that undoes the migration of its version. */
-    static MigrationFile readDown(Path file) throws IOException {
-        return read(file, DOWN_NAME);
+    static MigrationFile readDown(Path file, DataSteps classes) throws IOException {
+        return read(file, classes, DOWN_NAME);
     }
 
-    private static MigrationFile read(Path file, Pattern pattern) throws IOException {
+    private static MigrationFile read(Path file, DataSteps classes, Pattern pattern) throws IOException {
         var name = file.getFileName().toString();
         var matcher = pattern.matcher(name);
         if (!matcher.matches()) {
@@ -60,6 +62,7 @@ record MigrationFile(
                 Long.parseLong(matcher.group(1)),
                 new Migration(matcher.group(1), matcher.group(2).replace('_', ' '), name),
                 Files.readString(file),
+                classes,
                 Files.exists(settings) ? Files.readString(settings) : null);
     }
 

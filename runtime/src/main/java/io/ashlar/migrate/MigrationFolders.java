@@ -49,7 +49,7 @@ final class MigrationFolders {
         try (var found = Files.newDirectoryStream(module.folder(), "U*.sql")) {
             for (var file : found) {
                 if (MigrationFile.isNamedDown(file)) {
-                    downs.add(MigrationFile.readDown(file));
+                    downs.add(MigrationFile.readDown(file, module.classes()));
                 }
             }
         } catch (IOException e) {
@@ -74,7 +74,7 @@ final class MigrationFolders {
         try (var found = Files.newDirectoryStream(module.folder(), "*.sql")) {
             for (var file : found) {
                 if (MigrationFile.isNamed(file)) {
-                    add(file, files);
+                    add(module, file, files);
                 } else if (!MigrationFile.isNamedDown(file)) {
                     problems.add(misnamed(file));
                 }
@@ -87,9 +87,9 @@ final class MigrationFolders {
         return files;
     }
 
-    private void add(Path file, List<MigrationFile> files) {
+    private void add(ModuleMigrations module, Path file, List<MigrationFile> files) {
         try {
-            files.add(MigrationFile.read(file));
+            files.add(MigrationFile.read(file, module.classes()));
         } catch (IOException e) {
             problems.add(unreadable(file, e));
         }

@@ -14,6 +14,14 @@ public interface MigrationListener {
     /** Is called when a statement has succeeded; {@code rows} is how many it changed, 0 for a definition. */
     default void ended(MigrationStep step, long rows, Duration elapsed) {}
 
+    /**
+     * Is called when a batch of a statement has been committed.
+     *
+     * @param seen how many rows its batches have had, those of earlier runs included
+     * @param total how many the table has; an estimate if it is large
+     */
+    default void progresses(MigrationStep step, long seen, long total) {}
+
     /** Is called when a statement did not get its lock in time; it is tried again after a pause. */
     default void waits(MigrationStep step, int attempt) {}
 

@@ -139,6 +139,7 @@ final class ModuleComparison {
             }
         }
         var latest = latest();
+        pending().forEach(file -> problems.addAll(DataStepFile.problems(module, file)));
         pending().stream()
                 .filter(file -> file.version() < latest)
                 .forEach(file -> problems.add(outOfOrder(file, latest)));

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ record Preflights(Dialect dialect) {
             @Nullable Long count,
             String failure) {
 
+        /** Returns that it cannot be asked yet. */
+        Answer notYet() {
+            return new Answer(module, file, preflight, null, failure);
+        }
+
         boolean isBad() {
             return count != null && count != 0;
         }
@@ -44,12 +50,24 @@ record Preflights(Dialect dialect) {
             for (var file : module.getValue()) {
                 if (!resumed.contains(file)) {
                     for (var preflight : Preflight.of(file)) {
-                        answers.add(answer(connection, module.getKey(), file, preflight));
+                        var answer = answer(connection, module.getKey(), file, preflight);
+                        answers.add(answer.isBad() && isMended(answer, module.getValue()) ? answer.notYet() : answer);
                     }
                 }
             }
         }
         return answers;
+    }
+
+    /** Returns whether a file before changes rows that the question counts, so that it has to be asked again after it. */
+    private boolean isMended(Answer answer, List<MigrationFile> pending) {
+        var query = answer.preflight().query().toLowerCase(Locale.ROOT);
+        return pending.subList(0, pending.indexOf(answer.file())).stream()
+                .flatMap(file -> Script.of(dialect, file).steps().stream())
+                .anyMatch(step -> step.type().isPresent()
+                        || (StepKind.changesRows(step.sql())
+                                && TableNames.touched(step.sql()).stream()
+                                        .anyMatch(table -> query.contains(TableNames.key(table)))));
     }
 
     /**

@@ -38,18 +38,30 @@ final class Resumption {
         if (known > script.steps().size() || !script.hash(known).equals(row.hash())) {
             throw new ProblemsFound(edited(row, known));
         }
+        if (row.progress() != null && !isOf(row.progress(), row.done())) {
+            throw new ProblemsFound(edited(row, row.done() + 1));
+        }
         if (!row.begun()) {
             return row;
         }
         var done = row.done() + (isDone(row, script.steps().get(row.done()), connection) ? 1 : 0);
-        return new RunRow(row.version(), row.run(), row.down(), done, false, script.hash(done), null);
+        return new RunRow(row.version(), row.run(), row.down(), done, script.hash(done));
+    }
+
+    private boolean isOf(Progress progress, int step) {
+        return step < script.steps().size()
+                && script.steps()
+                        .get(step)
+                        .batch()
+                        .filter(batch -> batch.column().equals(progress.column()))
+                        .isPresent();
     }
 
     private boolean isDone(RunRow row, Step step, Connection connection) throws SQLException {
         return switch (step.kind()) {
             case SCHEMA -> !new TableStates(dialect, connection).of(step.sql()).equals(row.before());
             case INDEX_CONCURRENTLY -> ConcurrentIndex.of(step.sql()).isDone(connection);
-            case DATA, SESSION, REPEATABLE -> false;
+            case DATA, BATCHED, SESSION, REPEATABLE -> false;
             case OTHER ->
                 switch (interrupted) {
                     case DONE -> true;

@@ -126,6 +126,7 @@ final class Rollback {
                 Loss.of(down.get()).stream()
                         .filter(loss -> !loss.isAllowed(request.consent()))
                         .forEach(loss -> problems.add(lossy(loss)));
+                problems.addAll(DataStepFile.problems(module.module(), down.get()));
             }
         }
         if (!problems.isEmpty()) {
@@ -159,7 +160,7 @@ final class Rollback {
         var begin = stored.filter(RunRow::down).isPresent()
                 ? new Resumption(dialect(), module.module(), down, script, options.interrupted())
                         .of(stored.get(), connection)
-                : new RunRow(row.version(), stored.map(RunRow::run).orElse(0), true, 0, false, script.hash(0), null);
+                : new RunRow(row.version(), stored.map(RunRow::run).orElse(0), true, 0, script.hash(0));
         connection.setAutoCommit(false);
         if (!script.transactional()) {
             runs.create(connection);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunTable {
 
-    private static final String COLUMNS = "version, run, down, done, begun, done_hash, before_state";
+    private static final String COLUMNS = "version, run, down, done, begun, done_hash, before_state,"
+            + " batch_column, batch_end, batch_last, batch_seen, batch_changed";
 
     private final Dialect dialect;
     private final String module;
@@ -38,7 +39,10 @@ final class RunTable {
                         + " BIGINT NOT NULL PRIMARY KEY, " + quoted("run") + " INT NOT NULL, " + quoted("down")
                         + " BOOLEAN NOT NULL, " + quoted("done") + " INT NOT NULL, " + quoted("begun")
                         + " BOOLEAN NOT NULL, "
-                        + quoted("done_hash") + " VARCHAR(64) NOT NULL, " + quoted("before_state") + " VARCHAR(64))");
+                        + quoted("done_hash") + " VARCHAR(64) NOT NULL, " + quoted("before_state") + " VARCHAR(64), "
+                        + quoted("batch_column") + " VARCHAR(300), " + quoted("batch_end") + " VARCHAR(1000), "
+                        + quoted("batch_last") + " VARCHAR(1000), " + quoted("batch_seen") + " BIGINT NOT NULL, "
+                        + quoted("batch_changed") + " BIGINT NOT NULL)");
     }
 
     /** Returns all rows by version; none if there is no table yet. */
@@ -48,7 +52,7 @@ final class RunTable {
             return rows;
         }
         try (var statement = connection.createStatement();
-                var found = statement.executeQuery("SELECT " + columns() + " FROM " + quoted(table(module)))) {
+                var found = statement.executeQuery("SELECT " + columns("") + " FROM " + quoted(table(module)))) {
             while (found.next()) {
                 rows.put(found.getLong(1), row(found));
             }
@@ -60,19 +64,38 @@ final class RunTable {
         return Optional.ofNullable(read(connection).get(version));
     }
 
-    /** Inserts the row, or replaces the one of its version. */
+    /** Inserts the row, or replaces the one of its version; by one statement, which is kept as a whole or not at all. */
     void put(Connection connection, RunRow row) throws SQLException {
-        delete(connection, row.version());
-        try (var insert = connection.prepareStatement(
-                "INSERT INTO " + quoted(table(module)) + " (" + columns() + ") VALUES (?, ?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, row.version());
-            insert.setInt(2, row.run());
-            insert.setBoolean(3, row.down());
-            insert.setInt(4, row.done());
-            insert.setBoolean(5, row.begun());
-            insert.setString(6, row.hash());
-            insert.setString(7, row.before());
-            insert.executeUpdate();
+        if (put(
+                        connection,
+                        row,
+                        "UPDATE " + quoted(table(module)) + " SET " + columns(" = ?") + " WHERE " + quoted("version")
+                                + " = " + row.version())
+                == 0) {
+            put(
+                    connection,
+                    row,
+                    "INSERT INTO " + quoted(table(module)) + " (" + columns("") + ") VALUES (?"
+                            + ", ?".repeat(COLUMNS.split(", ", -1).length - 1) + ")");
+        }
+    }
+
+    private static int put(Connection connection, RunRow row, String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, row.version());
+            statement.setInt(2, row.run());
+            statement.setBoolean(3, row.down());
+            statement.setInt(4, row.done());
+            statement.setBoolean(5, row.begun());
+            statement.setString(6, row.hash());
+            statement.setString(7, row.before());
+            var progress = row.progress();
+            statement.setString(8, progress == null ? null : progress.column());
+            statement.setString(9, progress == null ? null : progress.end());
+            statement.setString(10, progress == null ? null : progress.last());
+            statement.setLong(11, progress == null ? 0 : progress.seen());
+            statement.setLong(12, progress == null ? 0 : progress.changed());
+            return statement.executeUpdate();
         }
     }
 
@@ -87,6 +110,8 @@ final class RunTable {
 
     private static RunRow row(ResultSet found) throws SQLException {
         @Nullable String before = found.getString(7);
+        @Nullable String column = found.getString(8);
+        @Nullable String last = found.getString(10);
         return new RunRow(
                 found.getLong(1),
                 found.getInt(2),
@@ -94,13 +119,18 @@ final class RunTable {
                 found.getInt(4),
                 found.getBoolean(5),
                 found.getString(6),
-                before);
+                before,
+                column == null
+                        ? null
+                        : new Progress(column, found.getString(9), last, found.getLong(11), found.getLong(12)));
     }
 
-    private String columns() {
+    private String columns(String suffix) {
         return String.join(
                 ", ",
-                java.util.Arrays.stream(COLUMNS.split(", ")).map(this::quoted).toList());
+                java.util.Arrays.stream(COLUMNS.split(", ", -1))
+                        .map(column -> quoted(column) + suffix)
+                        .toList());
     }
 
     private String quoted(String name) {

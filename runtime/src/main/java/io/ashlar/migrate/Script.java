@@ -55,9 +55,15 @@ record Script(List<Step> steps, boolean transactional) {
             var script = factory.createSqlScript(resources.only(), mixed, resources);
             var steps = new ArrayList<Step>();
             try (var statements = script.getSqlStatements()) {
-                statements.forEachRemaining(statement -> steps.add(Step.of(dialect, statement)));
+                statements.forEachRemaining(statement -> steps.add(Step.of(dialect, file, statement)));
             }
-            return new Script(steps, dialect == Dialect.POSTGRESQL && script.executeInTransaction());
+            DataStepFile.addJava(file, steps);
+            DataStepFile.check(file, steps);
+            return new Script(
+                    steps,
+                    dialect == Dialect.POSTGRESQL
+                            && script.executeInTransaction()
+                            && steps.stream().noneMatch(step -> step.batch().isPresent()));
         } catch (FlywayException e) {
             throw new ProblemsFound(
                     List.of(new Problem(

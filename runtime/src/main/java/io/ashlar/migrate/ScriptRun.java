@@ -3,12 +3,10 @@ package io.ashlar.migrate;
 import io.ashlar.database.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.flywaydb.core.internal.jdbc.JdbcTemplate;
-import org.flywaydb.core.internal.jdbc.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,15 +80,22 @@ final class ScriptRun {
     private void attempt(Connection connection, int i) throws SQLException {
         var kind = script.steps().get(i).kind();
         new LockTimeout(dialect, options.lockTimeout()).of(kind, connection);
+        var before = row;
         for (int attempt = 1; ; attempt++) {
             try {
-                if (kind == StepKind.DATA) {
-                    inOneTransaction(connection, i);
-                } else {
-                    noted(connection, i);
+                switch (kind) {
+                    case DATA ->
+                        inOneTransaction(connection, () -> {
+                            perform(connection, i);
+                            note(connection, i + 1, false, null);
+                        });
+                    case BATCHED -> batches(connection, i);
+                    default -> noted(connection, i);
                 }
                 return;
             } catch (StepFailed e) {
+                attempt = row.equals(before) ? attempt : 1; // other batches got their locks meanwhile
+                before = row;
                 if (!e.isLockTaken() || attempt >= options.lockAttempts()) {
                     throw e;
                 }
@@ -100,14 +105,68 @@ final class ScriptRun {
         }
     }
 
-    private void inOneTransaction(Connection connection, int i) throws SQLException {
-        connection.setAutoCommit(false);
+    /** Goes on where an earlier run or attempt left it. */
+    private void batches(Connection connection, int i) throws SQLException {
+        var at = at(i);
+        options.listener().starts(at);
+        var start = System.nanoTime();
+        var step = script.steps().get(i);
+        var batch = step.batch().orElseThrow();
+        long changed = 0;
         try {
-            perform(connection, i);
-            note(connection, i + 1, false, null);
+            var walk = KeyWalk.of(dialect, batch, connection);
+            if (row.progress() == null) {
+                var end = walk.end();
+                if (end.isPresent()) {
+                    note(connection, i, new Progress(batch.column(), end.get(), null, 0, 0));
+                }
+            }
+            var total = new TableRows(dialect, connection).ofWritten(batch.table());
+            for (var done = row.progress(); done != null; done = row.progress()) {
+                changed = done.changed();
+                options.listener().progresses(at, done.seen(), total);
+                batch(connection, i, walk, done);
+            }
+        } catch (SQLException e) {
+            throw failed(at, e);
+        }
+        if (row.done() == i) {
+            note(connection, i + 1, false, null); // the table was empty
+        }
+        options.listener().ended(at, changed, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void batch(Connection connection, int i, KeyWalk walk, Progress done) throws SQLException {
+        inOneTransaction(connection, () -> {
+            try {
+                var range = walk.next(done.last(), done.end());
+                if (range.isPresent()) {
+                    var changed = new StepRun(dialect, connection, configuration)
+                            .run(script.steps().get(i), range);
+                    note(connection, i, done.after(range.get(), changed));
+                } else {
+                    note(connection, i + 1, false, null);
+                }
+            } catch (SQLException e) {
+                throw failed(at(i), e);
+            }
+        });
+    }
+
+    private StepFailed failed(MigrationStep at, SQLException e) {
+        var progress = row.progress();
+        return new StepFailed(script.steps().get(at.number() - 1), at, progress == null ? 0 : progress.seen(), e);
+    }
+
+    private void inOneTransaction(Connection connection, Work work) throws SQLException {
+        connection.setAutoCommit(false);
+        var before = row;
+        try {
+            work.run();
             connection.commit();
             connection.setAutoCommit(true);
         } catch (RuntimeException | SQLException e) {
+            row = before;
             if (!(e instanceof StepFailed failed && failed.isConnectionLost())) {
                 connection.rollback(); // else whoever closes the connection may commit
                 connection.setAutoCommit(true);
@@ -138,26 +197,46 @@ final class ScriptRun {
     }
 
     private void perform(Connection connection, int i) {
-        var step = script.steps().get(i);
-        var at = new MigrationStep(
-                module, migration, row.down(), i + 1, script.steps().size(), step.sql());
+        var at = at(i);
         options.listener().starts(at);
         var start = System.nanoTime();
-        var results = step.statement().execute(new JdbcTemplate(connection, Types.NULL), null, configuration);
-        if (results.getException() != null) {
-            throw new StepFailed(step, at, results.getException());
+        try {
+            var rows = new StepRun(dialect, connection, configuration)
+                    .run(script.steps().get(i), Optional.empty());
+            options.listener().ended(at, rows, Duration.ofNanos(System.nanoTime() - start));
+        } catch (SQLException e) {
+            throw failed(at, e);
         }
-        var rows = results.getResults().stream()
-                .mapToLong(Result::updateCount)
-                .filter(count -> count > 0)
-                .sum();
-        options.listener().ended(at, rows, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private MigrationStep at(int i) {
+        return new MigrationStep(
+                module,
+                migration,
+                row.down(),
+                i + 1,
+                script.steps().size(),
+                script.steps().get(i).sql());
     }
 
     private void note(Connection connection, int done, boolean begun, @Nullable String before) throws SQLException {
-        row = new RunRow(
-                row.version(), row.run(), row.down(), done, begun, script.hash(begun ? done + 1 : done), before);
-        runs.put(connection, row);
+        var hash = script.hash(begun ? done + 1 : done);
+        put(connection, new RunRow(row.version(), row.run(), row.down(), done, begun, hash, before, null));
+    }
+
+    private void note(Connection connection, int done, Progress progress) throws SQLException {
+        put(
+                connection,
+                new RunRow(row.version(), row.run(), row.down(), done, false, script.hash(done), null, progress));
+    }
+
+    private void put(Connection connection, RunRow now) throws SQLException {
+        runs.put(connection, now);
+        row = now;
+    }
+
+    private interface Work {
+        void run() throws SQLException;
     }
 
     /** Waits longer each time, so that whoever holds the lock comes to an end. */

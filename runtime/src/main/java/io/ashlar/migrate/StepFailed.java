@@ -9,12 +9,19 @@ final class StepFailed extends RuntimeException {
 
     private final transient Step step;
     private final transient MigrationStep at;
+    private final long seen;
     private final SQLException failure;
 
-    StepFailed(Step step, MigrationStep at, SQLException failure) {
+    /**
+     * Failed.
+     *
+     * @param seen how many rows batches of the step have had that stay done
+     */
+    StepFailed(Step step, MigrationStep at, long seen, SQLException failure) {
         super(failure);
         this.step = step;
         this.at = at;
+        this.seen = seen;
         this.failure = failure;
     }
 
@@ -29,6 +36,11 @@ final class StepFailed extends RuntimeException {
     /** Returns how many statements of the file were done before. */
     int done() {
         return at.number() - 1;
+    }
+
+    /** Returns how many rows earlier batches of the statement have had. */
+    long seen() {
+        return seen;
     }
 
     String message() {

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 enum StepKind {
     /** Changes rows: runs in one transaction with the note that it is done, so it is never half known. */
     DATA,
+    /** Changes rows, a batch in one transaction with the note how far it is. */
+    BATCHED,
     /** Changes one table, view, index or sequence: whether it is done can be seen there. */
     SCHEMA,
     /** Changes an index of PostgreSQL outside a transaction, and may leave it invalid. */
@@ -23,6 +25,8 @@ enum StepKind {
             Pattern.compile("(create (unique )?|drop )index concurrently\\b.*", Pattern.DOTALL);
     private static final Pattern DATA_WORDS =
             Pattern.compile("(insert|update|delete|merge|replace|select|with|values)\\b.*", Pattern.DOTALL);
+    private static final Pattern CHANGING_WORDS =
+            Pattern.compile("(insert|update|delete|merge|replace|with)\\b.*", Pattern.DOTALL);
     private static final Pattern SESSION_WORDS =
             Pattern.compile("(set(?! (global|password))|use)\\b.*", Pattern.DOTALL);
     private static final Pattern REPEATABLE_WORDS =
@@ -34,6 +38,11 @@ enum StepKind {
     private static final Pattern SEVERAL_DROPPED = Pattern.compile("drop [^(]*,.*", Pattern.DOTALL);
     private static final Pattern TRANSACTION =
             Pattern.compile("(begin|start transaction|commit|rollback|savepoint)\\b.*", Pattern.DOTALL);
+
+    /** Returns whether a statement is there to change rows. */
+    static boolean changesRows(String sql) {
+        return CHANGING_WORDS.matcher(sql.toLowerCase(Locale.ROOT)).matches();
+    }
 
     /**
      * Tells by the first words of a statement.

@@ -42,10 +42,16 @@ record StepProblem(Dialect dialect, String module, MigrationOptions options) {
     private String left(StepFailed failure, MigrationFile file) {
         return keepsNothing(failure, file)
                 ? "nothing of this file was kept;"
-                : (failure.done() == 1
-                                ? "its first statement stays"
-                                : "its first " + failure.done() + " statements stay")
-                        + " done, which " + dialect.title() + " keeps;";
+                : stays(failure) + " done, which " + dialect.title() + " keeps;";
+    }
+
+    private static String stays(StepFailed failure) {
+        var statements = failure.done() == 1 ? "its first statement" : "its first " + failure.done() + " statements";
+        if (failure.seen() == 0) {
+            return statements + (failure.done() == 1 ? " stays" : " stay");
+        }
+        var rows = "the batches of " + failure.seen() + " rows stay";
+        return failure.done() == 0 ? rows : statements + " and " + rows;
     }
 
     private String goesOn(StepFailed failure, MigrationFile file) {
@@ -56,7 +62,8 @@ record StepProblem(Dialect dialect, String module, MigrationOptions options) {
     }
 
     private boolean keepsNothing(StepFailed failure, MigrationFile file) {
-        return failure.done() == 0 || Script.of(dialect, file).transactional();
+        return (failure.done() == 0 && failure.seen() == 0)
+                || Script.of(dialect, file).transactional();
     }
 
     private String seconds() {

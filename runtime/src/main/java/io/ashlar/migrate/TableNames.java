@@ -39,7 +39,7 @@ final class TableNames {
         return matcher.lookingAt() ? Set.of(plain(matcher.group(1))) : Set.of();
     }
 
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.replace("\"", "").replace("`", "");
     }
 

@@ -34,6 +34,12 @@ final class TableRows {
         return names;
     }
 
+    /** Returns how many rows a table has that is named as in a statement; 0 if it is not known. */
+    long ofWritten(String name) throws SQLException {
+        var table = tables().get(TableNames.key(TableNames.plain(name)));
+        return table == null ? 0 : of(table).rows();
+    }
+
     TouchedTable of(String table) throws SQLException {
         var estimate = number(estimate(), table);
         if (estimate >= COUNTED) {

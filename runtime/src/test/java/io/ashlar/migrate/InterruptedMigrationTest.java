@@ -18,6 +18,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,9 +47,9 @@ class InterruptedMigrationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "h2 file, 3, starts", "h2 file, 4, ended", "h2 file, 5, ended",
-        "mariadb, 3, starts", "mariadb, 4, ended", "mariadb, 5, ended",
-        "postgresql, 3, starts", "postgresql, 5, ended"
+        "h2 file, 3, starts",
+        "mariadb, 3, starts", "mariadb, 5, ended",
+        "postgresql, 5, ended"
     })
     void goesOnWhereAKilledProcessStopped(String database, int statement, String moment) throws Exception {
         var settings = database.equals("h2 file") ? h2File(directory) : fresh(database);
@@ -63,18 +65,48 @@ class InterruptedMigrationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "h2 file, inside", "mariadb, inside", "postgresql, inside", "postgresql, between"
+    })
+    void doesNoBatchTwiceAndLeavesNoneOutWhenKilled(String database, String moment) throws Exception {
+        var settings = database.equals("h2 file") ? h2File(directory) : fresh(database);
+        var rows =
+                IntStream.rangeClosed(1, 50).mapToObj(id -> "(" + id + ", 0)").collect(Collectors.joining(", "));
+        var blog = TestMigrations.of("blog", directory)
+                .file(
+                        "V1__entry.sql",
+                        "CREATE TABLE entry (id INT PRIMARY KEY, n INT);\nINSERT INTO entry VALUES " + rows + ";")
+                .file(
+                        "V2__step.sql",
+                        "-- ashlar:batch 10 entry.id\n"
+                                + (moment.equals("inside")
+                                        ? "-- ashlar:java add"
+                                        : "UPDATE entry SET n = n + 1 WHERE id BETWEEN {from} AND {to};"));
+
+        kill(settings, 1, moment);
+        if (!database.equals("h2 file")) { // which writes half a second later, and may have lost the last of it, in order
+            assertThat(query(settings, "SELECT COUNT(*) FROM entry WHERE n = 1"))
+                    .containsExactly("20");
+        }
+        Migrator.of(settings)
+                .migrate(List.of(new ModuleMigrations("blog", blog.get().folder(), type -> new AddOne())));
+
+        assertThat(query(settings, "SELECT n FROM entry")).hasSize(50).containsOnly("1");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql", "mariadb"})
     void goesOnAfterAnyStatementAtWhichTheRunBroke(String database) throws SQLException {
-        for (int statement = 1; statement <= STATEMENTS; statement++) {
+        var step = database.equals("postgresql") ? 3 : 1; // there it is one transaction, wherever it breaks
+        for (int statement = 1; statement <= STATEMENTS; statement += step) {
             for (var moment : List.of("starts", "ended")) {
                 var settings = fresh(database);
                 var blog = blog();
 
                 runUntil(settings, blog, "V1__entry.sql", statement, moment);
                 runUntil(settings, blog, "V1__entry.sql", Math.min(STATEMENTS, statement + 1), moment);
-                Migrator.of(settings).migrate(List.of(blog.get()));
 
-                assertMigrated(settings, blog);
+                assertMigrates(settings, blog);
             }
         }
     }
@@ -82,7 +114,7 @@ class InterruptedMigrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "mariadb"})
     void goesOnAfterTheServerCutAllConnections(String database) throws SQLException {
-        for (var at : List.of(2, 3, 4)) {
+        for (var at : database.equals("postgresql") ? List.of(3) : List.of(2, 3, 4)) {
             for (var moment : List.of("starts", "ended")) {
                 var settings = fresh(database);
                 var blog = blog();
@@ -93,10 +125,9 @@ class InterruptedMigrationTest {
                                 .with(MigrationOptions.DEFAULT.listener(
                                         new Until("V1__entry.sql", at, moment, () -> cut(settings))))
                                 .migrate(List.of(blog.get())));
-                Migrator.of(settings).migrate(List.of(blog.get()));
 
                 assertThat(found.problems().get(0).tag()).isEqualTo("migration-broke-off");
-                assertMigrated(settings, blog);
+                assertMigrates(settings, blog);
             }
         }
     }
@@ -174,6 +205,14 @@ class InterruptedMigrationTest {
         return TestMigrations.of("blog", directory).file("V1__entry.sql", SQL);
     }
 
+    /** Asks the database once only, as it is asked dozens of times. */
+    private static void assertMigrates(DatabaseSettings settings, TestMigrations blog) throws SQLException {
+        assertThat(Migrator.of(settings).migrate(List.of(blog.get())).get(0).applied())
+                .hasSize(1);
+        assertThat(query(settings, "SELECT n FROM entry WHERE title IS NULL ORDER BY id"))
+                .containsExactly("2", "5");
+    }
+
     private static void assertMigrated(DatabaseSettings settings, TestMigrations blog) throws SQLException {
         assertThat(Migrator.of(settings).status(List.of(blog.get())).get(0).migrations())
                 .extracting(MigrationStatus::state)
@@ -241,18 +280,46 @@ class InterruptedMigrationTest {
         private Main() {}
 
         public static void main(String[] args) {
-            var listener = new Until("V1__entry.sql", Integer.parseInt(args[4]), args[5], () -> {
-                System.out.println("here");
-                try {
-                    System.in.read();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            var file = args[5].equals("between") ? "V2__step.sql" : "V1__entry.sql";
+            var listener = new Until(file, Integer.parseInt(args[4]), args[5], Main::waitForTheEnd);
             Migrator.of(new DatabaseSettings(args[0], args[1], args[2]))
                     .with(MigrationOptions.DEFAULT.listener(listener))
                     .migrate(List.of(
-                            new ModuleMigrations("blog", Path.of(args[3]).resolve("blog"))));
+                            new ModuleMigrations("blog", Path.of(args[3]).resolve("blog"), type -> new Stopping())));
+        }
+
+        private static void waitForTheEnd() {
+            System.out.println("here");
+            try {
+                System.in.read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Stops in the middle of the third batch. */
+        private static final class Stopping implements DataStep {
+
+            private final AddOne step = new AddOne();
+
+            @Override
+            public long run(DataBatch batch) throws SQLException {
+                var changed = step.run(batch);
+                if (batch.in("id").contains("between 21 and")) {
+                    waitForTheEnd();
+                }
+                return changed;
+            }
+        }
+    }
+
+    private static final class AddOne implements DataStep {
+
+        @Override
+        public long run(DataBatch batch) throws SQLException {
+            try (var statement = batch.connection().createStatement()) {
+                return statement.executeUpdate("UPDATE entry SET n = n + 1 WHERE " + batch.in("id"));
+            }
         }
     }
 
@@ -267,6 +334,13 @@ class InterruptedMigrationTest {
         @Override
         public void ended(MigrationStep step, long rows, Duration elapsed) {
             at(step, "ended");
+        }
+
+        @Override
+        public void progresses(MigrationStep step, long seen, long total) {
+            if (seen == 20) {
+                at(step, "between");
+            }
         }
 
         private void at(MigrationStep step, String now) {

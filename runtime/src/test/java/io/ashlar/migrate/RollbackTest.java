@@ -199,7 +199,8 @@ class RollbackTest {
     }
 
     private static MigrationFile file(String sql) {
-        return new MigrationFile(Path.of("U3__body.sql"), 3, new Migration("3", "body", "U3__body.sql"), sql, null);
+        return new MigrationFile(
+                Path.of("U3__body.sql"), 3, new Migration("3", "body", "U3__body.sql"), sql, DataSteps.NONE, null);
     }
 
     private static List<Migration> migrate(DatabaseSettings settings, TestMigrations blog) {
