@@ -31,6 +31,7 @@ import io.ashlar.schema.Sequence;
 import io.ashlar.schema.Table;
 import io.ashlar.schema.Unique;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -66,6 +67,11 @@ public abstract class Ddl implements SchemaChange.Visitor<String> {
                 .filter(sql -> !sql.isEmpty())
                 .map(this::joiningTexts)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Returns names in the quotes of the dialect, with dots between. */
+    public final String name(String... parts) {
+        return Arrays.stream(parts).map(this::quote).collect(Collectors.joining("."));
     }
 
     /** Returns a name in the quotes of the dialect. */

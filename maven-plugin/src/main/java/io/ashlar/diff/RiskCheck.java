@@ -97,7 +97,8 @@ public final class RiskCheck {
                     "required-without-default",
                     "Cannot add " + named(change.table(), column.name()) + ": it is required, and rows may exist",
                     field,
-                    "give it a default with @Default, or add it optional now and require it in a later migration"));
+                    "give it a default with @Default; or compute it from other columns: -DdataStep writes a file for that,"
+                            + " before the column becomes required"));
         }
     }
 
@@ -133,7 +134,8 @@ public final class RiskCheck {
                     "no-conversion",
                     "Cannot change " + name + types + ": no rule says what becomes of its values",
                     where,
-                    "add a new field beside it, fill it in a migration by hand, and then drop this one"));
+                    "add a new field beside it, drop this one, and fill the new one in between: -DdataStep writes a file for"
+                            + " that"));
             return;
         }
         if (conversion == Conversion.WIDENS) {
@@ -186,8 +188,8 @@ public final class RiskCheck {
                 .or(() -> like.map(other -> "Column " + name + " is gone and " + named(change.table(), other)
                         + " is new and of its kind: renamed, or dropped and added?"))
                 .orElse("No field has column " + name + " any more: its values would be lost");
-        String renamed = join.map(table -> "keep the links: leave the old field in place, fill " + table
-                        + " by a migration of your own, and drop the field later. ")
+        String renamed = join.map(table -> "keep the links: -DdataStep writes a file in which to fill " + table
+                        + ", before the old column is dropped. ")
                 .or(() -> like.map(other -> "renamed: -Drename=" + name + ":" + named(change.table(), other)
                         + ", or @RenamedFrom(\"" + change.column().name() + "\") on the field. Not renamed: "))
                 .orElse("renamed: @RenamedFrom(\"" + change.column().name() + "\") on the field. ");
@@ -204,7 +206,7 @@ public final class RiskCheck {
 
     private static String waysToDrop(String name) {
         return "-DdropLater=" + name + " keeps it, optional, for the version that still uses it; -DallowDestructive="
-                + name + " drops it now";
+                + name + " drops it now, with -DdataStep once you have computed others from it";
     }
 
     private void dropSequence(DropSequence change) {

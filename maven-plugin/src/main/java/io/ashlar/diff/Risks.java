@@ -23,6 +23,18 @@ public record Risks(List<Problem> problems, List<Loss> losses, List<Preflight> p
         preflights = List.copyOf(preflights);
     }
 
+    /** Returns these and those of a later step. */
+    public Risks and(Risks later) {
+        return new Risks(
+                joined(problems, later.problems), joined(losses, later.losses), joined(preflights, later.preflights));
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
     /**
      * Passes where everything can run, and someone agreed to all that is lost.
      *

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param consent to what is lost
  * @param dropLater tables and columns that stay until consent
  * @param online whether readers and writers go on while it runs, where the database can do that
+ * @param dataStep whether values are computed in between, and how
  */
 public record GenerateOptions(
-        @Nullable String name, List<Rename> renames, Consent consent, Set<String> dropLater, boolean online) {
+        @Nullable String name,
+        List<Rename> renames,
+        Consent consent,
+        Set<String> dropLater,
+        boolean online,
+        Optional<DataStepChoice> dataStep) {
 
     /** Nothing said. */
-    public static final GenerateOptions NONE = new GenerateOptions(null, List.of(), Consent.NONE, Set.of(), true);
+    public static final GenerateOptions NONE =
+            new GenerateOptions(null, List.of(), Consent.NONE, Set.of(), true, Optional.empty());
 
     /** Copies the collections. */
     public GenerateOptions {
@@ -74,12 +82,30 @@ public record GenerateOptions(
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);
         }
-        return new GenerateOptions(name, renames, new Consent(split(allowDestructive)), split(dropLater), true);
+        return new GenerateOptions(
+                name, renames, new Consent(split(allowDestructive)), split(dropLater), true, Optional.empty());
     }
 
     /** The same, with readers and writers going on or not. */
     public GenerateOptions withOnline(boolean goOn) {
-        return new GenerateOptions(name, renames, consent, dropLater, goOn);
+        return new GenerateOptions(name, renames, consent, dropLater, goOn, dataStep);
+    }
+
+    /** Returns the same with one more rename. */
+    GenerateOptions withRename(String before, String after) {
+        List<Rename> more = new ArrayList<>(renames);
+        more.add(new Rename(before, after));
+        return new GenerateOptions(name, more, consent, dropLater, online, dataStep);
+    }
+
+    /**
+     * Returns the same with a data step.
+     *
+     * @param typed as {@link DataStepChoice#parse} reads it
+     * @throws ProblemsFound if that cannot be read
+     */
+    public GenerateOptions withDataStep(@Nullable String typed) {
+        return new GenerateOptions(name, renames, consent, dropLater, online, DataStepChoice.parse(typed));
     }
 
     private static Set<String> split(@Nullable String list) {

@@ -3,6 +3,7 @@ package io.ashlar.migration;
 import io.ashlar.database.Dialect;
 import io.ashlar.ddl.PreflightSql;
 import io.ashlar.diff.DeclaredRenames;
+import io.ashlar.diff.Lookalikes;
 import io.ashlar.diff.Loss;
 import io.ashlar.diff.Renames;
 import io.ashlar.diff.Retirement;
@@ -10,6 +11,9 @@ import io.ashlar.diff.RiskCheck;
 import io.ashlar.diff.Risks;
 import io.ashlar.diff.SchemaChange;
 import io.ashlar.diff.SchemaDiff;
+import io.ashlar.migration.MigrationPart.Changes;
+import io.ashlar.migration.MigrationPart.Data;
+import io.ashlar.migration.MigrationPart.Split;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import io.ashlar.schema.Schema;
@@ -18,7 +22,6 @@ import io.ashlar.schema.SchemaSource.ModelSchema;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +70,124 @@ public final class MigrationGenerator {
      *     or the snapshot and the migrations do not fit; nothing is written then
      */
     public List<Path> generate(GenerateOptions options, @Nullable RowCounter counter) {
+        Difference difference = difference(options);
+        Snapshot stored = difference.stored();
+        ModelSchema models = difference.models();
+        Renames renames = difference.renames();
+        Retirement wanted = difference.wanted();
+        List<SchemaChange> changes = difference.changes();
+        Risks whole = RiskCheck.of(changes, models.origins(), wanted.schema());
+        boolean split = options.dataStep().isPresent() && !changes.isEmpty() && !stored.equals(Snapshot.NONE);
+        Changes all = new Changes("", stored.schema(), wanted.schema(), renames, whole.preflights());
+        Split parts = split
+                ? Split.of(
+                        options.dataStep().orElseThrow(), stored.schema(), wanted.schema(), renames, models.origins())
+                : new Split(List.of(all), whole);
+        new Risks(parts.risks().problems(), whole.losses(), List.of())
+                .orThrow(options.consent(), loss -> lost(loss, counter, renames, changes));
+        List<Integer> counts =
+                parts.parts().stream().map(part -> count(part, options)).toList();
+        int count = Math.max(1, counts.stream().mapToInt(Integer::intValue).sum());
+        List<String> versions = changes.isEmpty() ? List.of(stored.version()) : versions(stored, count);
+        Map<Path, String> files = new LinkedHashMap<>();
+        Snapshot next = stored;
+        if (!changes.isEmpty() || !wanted.retired().equals(stored.retired())) {
+            next = stored.next(wanted, versions.get(versions.size() - 1));
+        }
+        if (!next.equals(stored) || (folder.snapshot().isEmpty() && !stored.equals(Snapshot.NONE))) {
+            files.put(folder.snapshotPath(), SnapshotFormat.write(next));
+        }
+        for (Dialect dialect : dialects) {
+            if (folder.migrations(dialect).isEmpty()) {
+                String title = title(options, SchemaDiff.between(Schema.EMPTY, wanted.schema()));
+                add(
+                        files,
+                        dialect,
+                        MigrationParts.plain(dialect, Schema.EMPTY, wanted.schema(), Renames.NONE)
+                                .files(versions, module, title, List.of()));
+                continue;
+            }
+            int from = 0;
+            for (int i = 0; i < counts.size(); i++) {
+                int to = from + counts.get(i);
+                String title = title(options, changes);
+                add(files, dialect, texts(parts.parts().get(i), dialect, versions.subList(from, to), title, options));
+                from = to;
+            }
+        }
+        if (!next.equals(stored)) {
+            files.putAll(records(difference.lineage(), stored, next, title(options, changes), renames, files.keySet()));
+        }
+        return files.isEmpty() ? List.of() : folder.write(files);
+    }
+
+    private void add(Map<Path, String> files, Dialect dialect, Map<String, String> texts) {
+        texts.forEach((name, text) -> files.put(folder.path(dialect).resolve(name), text));
+    }
+
+    /** Returns the texts by the names of files; the last version is that of all dialects. */
+    private Map<String, String> texts(
+            MigrationPart part, Dialect dialect, List<String> versions, String name, GenerateOptions options) {
+        if (versions.isEmpty()) {
+            return Map.of();
+        }
+        String title = name + part.suffix();
+        if (part instanceof Data data) {
+            String file = versions.get(0) + "__" + title + ".sql";
+            Map<String, String> files = new LinkedHashMap<>();
+            files.put("V" + file, data.up(module, dialect));
+            files.put("U" + file, data.down(module, dialect));
+            return files;
+        }
+        Changes changes = (Changes) part;
+        return changes.files(dialect, options.online()).files(versions, module, title, changes.preflights());
+    }
+
+    /** Returns how many files the dialect needs that needs most. */
+    private int count(MigrationPart part, GenerateOptions options) {
+        return part instanceof Changes changes
+                ? dialects.stream()
+                        .filter(dialect -> !folder.migrations(dialect).isEmpty())
+                        .mapToInt(dialect ->
+                                changes.files(dialect, options.online()).count())
+                        .max()
+                        .orElse(0)
+                : 1;
+    }
+
+    private List<String> versions(Snapshot stored, int count) {
+        List<String> versions = new ArrayList<>();
+        versions.add(MigrationVersion.next(clock, folder.migrations(), stored.version()));
+        while (versions.size() < count) {
+            versions.add(MigrationVersion.after(versions.get(versions.size() - 1)));
+        }
+        return versions;
+    }
+
+    /**
+     * Returns what may be a rename, and was neither said to be one nor to be lost.
+     *
+     * @param counter tells how much there is of it; null where no database is at hand
+     * @throws ProblemsFound as {@link #generate(GenerateOptions, RowCounter)}, but for losses
+     */
+    public List<RenameQuestion> questions(GenerateOptions options, @Nullable RowCounter counter) {
+        Difference difference = difference(options);
+        List<SchemaChange> changes = difference.changes();
+        Risks risks = RiskCheck.of(
+                changes, difference.models().origins(), difference.wanted().schema());
+        List<RenameQuestion> questions = new ArrayList<>();
+        for (Loss loss : risks.losses()) {
+            if (loss.tag().equals("rename-or-drop") && !options.consent().covers(loss)) {
+                OptionalLong rows = lost(loss, counter, difference.renames(), changes);
+                new Lookalikes(changes)
+                        .all(loss)
+                        .forEach(after -> questions.add(new RenameQuestion(loss.object(), after, rows)));
+            }
+        }
+        return questions;
+    }
+
+    private Difference difference(GenerateOptions options) {
         Lineage lineage = folder.lineage();
         Snapshot stored = stored(lineage);
         ModelSchema models = source.read();
@@ -76,33 +197,17 @@ public final class MigrationGenerator {
                 renames.apply(stored.schema()),
                 models.schema(),
                 stored.retiredWith(options.dropLater(), options.consent()));
-        List<SchemaChange> changes = SchemaDiff.between(stored.schema(), wanted.schema(), renames);
-        Risks risks = RiskCheck.of(changes, models.origins(), wanted.schema());
-        risks.orThrow(options.consent(), loss -> lost(loss, counter, renames, changes));
-
-        Map<Dialect, MigrationParts> parts = new LinkedHashMap<>();
-        dialects.forEach(
-                dialect -> parts.put(dialect, parts(dialect, stored.schema(), wanted.schema(), renames, options)));
-        List<String> versions = changes.isEmpty() ? List.of(stored.version()) : versions(stored, parts.values());
-        Map<Path, String> files = new LinkedHashMap<>();
-        Snapshot next = stored;
-        if (!changes.isEmpty() || !wanted.retired().equals(stored.retired())) {
-            next = stored.next(wanted, versions.get(versions.size() - 1));
-        }
-        if (!next.equals(stored) || (folder.snapshot().isEmpty() && !stored.equals(Snapshot.NONE))) {
-            files.put(folder.snapshotPath(), SnapshotFormat.write(next));
-        }
-        parts.forEach((dialect, part) -> {
-            boolean first = folder.migrations(dialect).isEmpty();
-            List<SchemaChange> steps = first ? SchemaDiff.between(Schema.EMPTY, wanted.schema()) : changes;
-            part.files(versions, module, title(options, steps), first ? List.of() : risks.preflights())
-                    .forEach((name, text) -> files.put(folder.path(dialect).resolve(name), text));
-        });
-        if (!next.equals(stored)) {
-            files.putAll(records(lineage, stored, next, title(options, changes), renames, files.keySet()));
-        }
-        return files.isEmpty() ? List.of() : folder.write(files);
+        return new Difference(
+                lineage, stored, models, renames, wanted, SchemaDiff.between(stored.schema(), wanted.schema(), renames));
     }
+
+    private record Difference(
+            Lineage lineage,
+            Snapshot stored,
+            ModelSchema models,
+            Renames renames,
+            Retirement wanted,
+            List<SchemaChange> changes) {}
 
     /** Returns the record of this change; before it, that of the start, where a module was there before records were. */
     private Map<Path, String> records(
@@ -121,27 +226,6 @@ public final class MigrationGenerator {
         records.put(
                 folder.change(name), ChangeFormat.write(ChangeRecord.between(name, stored, next, renames, migrations)));
         return records;
-    }
-
-    private MigrationParts parts(
-            Dialect dialect, Schema stored, Schema wanted, Renames renames, GenerateOptions options) {
-        if (folder.migrations(dialect).isEmpty()) {
-            return MigrationParts.plain(dialect, Schema.EMPTY, wanted, Renames.NONE);
-        }
-        return options.online()
-                ? MigrationParts.online(dialect, stored, wanted, renames)
-                : MigrationParts.plain(dialect, stored, wanted, renames);
-    }
-
-    /** Returns as many as the dialect with most files needs; the last is that of all dialects. */
-    private List<String> versions(Snapshot stored, Collection<MigrationParts> parts) {
-        List<String> versions = new ArrayList<>();
-        versions.add(MigrationVersion.next(clock, folder.migrations(), stored.version()));
-        int most = parts.stream().mapToInt(MigrationParts::count).max().orElse(1);
-        while (versions.size() < most) {
-            versions.add(MigrationVersion.after(versions.get(versions.size() - 1)));
-        }
-        return versions;
     }
 
     private static String title(GenerateOptions options, List<SchemaChange> changes) {

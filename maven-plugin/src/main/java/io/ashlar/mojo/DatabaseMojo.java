@@ -30,7 +30,7 @@ abstract class DatabaseMojo extends ApplicationMojo {
     /** Returns the databases of the modules that were asked for, or of all; {@code what} is for a message, a verb. */
     final ModuleDatabases databases(String what) {
         List<RegisteredModule> selected = registry().select(what, names());
-        ModuleDatabases databases = ModuleDatabases.of(selected, this::database);
+        ModuleDatabases databases = ModuleDatabases.of(selected, this::database, workspace()::classPath);
         if (databases.databases().isEmpty()) {
             getLog().info("Nothing to do: no module has data models");
         }

@@ -153,7 +153,7 @@ public final class DbCheckMojo extends DatabaseMojo {
                     database.safeUrl(),
                     "say one by -Dmodules.database.url=..., or verify on H2: -Dverify=h2"));
         }
-        try (OpenModules open = new OpenModules()) {
+        try (OpenModules open = new OpenModules(workspace()::classPath)) {
             var migrations = open.migrations(module, dialect);
             if (!Files.isDirectory(migrations.folder())) {
                 getLog().info(module.name() + ": no migrations for " + dialect.title() + " to verify");
@@ -186,7 +186,7 @@ public final class DbCheckMojo extends DatabaseMojo {
         getLog().info("Database: " + database);
         List<RegisteredModule> registered = databases.modules(database);
         Dialect dialect = Database.dialect(database);
-        try (OpenModules open = new OpenModules()) {
+        try (OpenModules open = new OpenModules(workspace()::classPath)) {
             List<ModuleTables> comparable = new ArrayList<>();
             for (ModuleStatus module : modules) {
                 getLog().info("  " + StatusTable.summary(module));

@@ -2,6 +2,7 @@ package io.ashlar.mojo;
 
 import io.ashlar.database.Dialect;
 import io.ashlar.migration.GenerateOptions;
+import io.ashlar.migration.RenameDialog;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import io.ashlar.registration.ModuleRegistry;
@@ -10,11 +11,14 @@ import io.ashlar.registration.RegisteredModule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.codehaus.plexus.components.interactivity.Prompter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * {@code src/main/resources/META-INF/modules/<module>/db}, and beside it what leads back. Needs no database. Running it
  * again writes nothing.
  *
- * <p>What would lose values is refused until you agree to it by name, and what may be a rename until you say whether it is.
+ * <p>What would lose values is refused until you agree to it by name, and what may be a rename until you say whether it is;
+ * at a terminal, you are asked.
  * If the configured database answers, it tells how much would be lost; nothing is ever written to it.
  *
  * <p>Builds the modules first, as far as their classes.
@@ -35,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code mvn modules:db-generate -DdropLater=post.body}
  *   <li>{@code mvn modules:db-generate -Donline=false}
  *   <li>{@code mvn modules:db-generate -Dmodule=blog -Drebase=20261123041423}
+ *   <li>{@code mvn modules:db-generate -DdataStep -DallowDestructive=author.first_name,author.last_name}
  * </ul>
  */
 @Mojo(
@@ -86,9 +92,20 @@ public final class DbGenerateMojo extends ApplicationMojo {
     @Parameter(property = "rebase")
     private @Nullable String rebase;
 
+    /**
+     * Writes three migrations instead of one: new columns, all optional; a file for you to fill, which computes their
+     * values; and what requires them and drops the old ones. With the name of a class ({@code io.ashlar.migrate.DataStep}),
+     * that class is run in between, and nothing is left to fill.
+     */
+    @Parameter(property = "dataStep")
+    private @Nullable String dataStep;
+
     /** The databases to write for: h2, postgresql, mariadb. Without it, h2 and postgresql. */
     @Parameter
     private @Nullable List<String> dialects;
+
+    @Inject
+    private Prompter prompter;
 
     /** For Maven. */
     public DbGenerateMojo() {}
@@ -98,9 +115,11 @@ public final class DbGenerateMojo extends ApplicationMojo {
         List<String> names = ModuleRegistry.names(module);
         List<RegisteredModule> selected = registry().select("generate migrations for", names);
         GenerateOptions options =
-                GenerateOptions.parse(name, rename, allowDestructive, dropLater).withOnline(online);
-        ModuleMigrationWriter writer =
-                new ModuleMigrationWriter(workspace(), dialects(), options, this::database, getLog()::warn);
+                GenerateOptions.parse(name, rename, allowDestructive, dropLater)
+                        .withOnline(online)
+                        .withDataStep(dataStep);
+        ModuleMigrationWriter writer = new ModuleMigrationWriter(
+                workspace(), dialects(), options, this::database, getLog()::warn, dialog());
         List<Problem> problems = new ArrayList<>();
         for (RegisteredModule each : selected) {
             try {
@@ -113,6 +132,12 @@ public final class DbGenerateMojo extends ApplicationMojo {
         if (!problems.isEmpty()) {
             throw new ProblemsFound(problems);
         }
+    }
+
+    private Optional<RenameDialog> dialog() {
+        return Terminal.isAttended(session())
+                ? Optional.of(new RenameDialog(new PrompterLine(prompter)))
+                : Optional.empty();
     }
 
     private String report(RegisteredModule each, boolean named, ModuleMigrationWriter writer) {

@@ -9,6 +9,7 @@ import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Runs the migrations that are pending, each module on its database, in the order of {@code <modules>}.
@@ -23,7 +24,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  *   <li>{@code mvn modules:db-migrate -Dmodules.database.url=jdbc:postgresql://localhost/shop -Dmodules.database.user=shop}
  * </ul>
  */
-@Mojo(name = "db-migrate", aggregator = true, threadSafe = true)
+@Mojo(
+        name = "db-migrate",
+        aggregator = true,
+        requiresDependencyResolution = ResolutionScope.RUNTIME, // for the classes that migrations name
+        threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class DbMigrateMojo extends MigratingMojo {
 

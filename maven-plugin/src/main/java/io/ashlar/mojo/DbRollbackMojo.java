@@ -14,6 +14,7 @@ import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code mvn modules:db-rollback -Dmodule=blog -DallowDestructive=post.body}
  * </ul>
  */
-@Mojo(name = "db-rollback", aggregator = true, threadSafe = true)
+@Mojo(
+        name = "db-rollback",
+        aggregator = true,
+        requiresDependencyResolution = ResolutionScope.RUNTIME, // for the classes that migrations name
+        threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class DbRollbackMojo extends MigratingMojo {
 

@@ -6,6 +6,7 @@ import io.ashlar.registration.ModuleDatabases;
 import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 
 /**
  * Creates the databases that do not exist yet, where the server lets the user do so, and migrates them.
@@ -15,7 +16,11 @@ import org.apache.maven.plugins.annotations.Mojo;
  *   <li>{@code mvn modules:db-setup -Dmodules.database.url=jdbc:postgresql://localhost/shop -Dmodules.database.user=anna}
  * </ul>
  */
-@Mojo(name = "db-setup", aggregator = true, threadSafe = true)
+@Mojo(
+        name = "db-setup",
+        aggregator = true,
+        requiresDependencyResolution = ResolutionScope.RUNTIME, // for the classes that migrations name
+        threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class DbSetupMojo extends MigratingMojo {
 

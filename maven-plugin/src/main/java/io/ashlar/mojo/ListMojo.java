@@ -49,7 +49,7 @@ public final class ListMojo extends ApplicationMojo {
     }
 
     private Map<String, String> migrations(ModuleRegistry registry) {
-        ModuleDatabases databases = ModuleDatabases.of(registry.modules(), this::database);
+        ModuleDatabases databases = ModuleDatabases.of(registry.modules(), this::database, workspace()::classPath);
         Map<String, String> texts = new HashMap<>();
         for (DatabaseSettings database : databases.databases()) {
             try {

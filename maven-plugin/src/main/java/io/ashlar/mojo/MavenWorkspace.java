@@ -1,7 +1,11 @@
 package io.ashlar.mojo;
 
+import io.ashlar.problem.Problem;
+import io.ashlar.problem.ProblemsFound;
 import io.ashlar.registration.Coordinates;
+import io.ashlar.registration.Origin;
 import io.ashlar.registration.Project;
+import io.ashlar.registration.RegisteredModule;
 import io.ashlar.registration.UnresolvableArtifactException;
 import io.ashlar.registration.Workspace;
 import java.nio.file.Path;
@@ -11,8 +15,12 @@ import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /** The workspace of a Maven session. */
 final class MavenWorkspace implements Workspace {
@@ -63,6 +71,41 @@ final class MavenWorkspace implements Workspace {
                     .toPath();
         } catch (ArtifactResolutionException e) {
             throw new UnresolvableArtifactException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Returns a module's class path, its own classes first.
+     *
+     * @throws ProblemsFound if a dependency cannot be had
+     */
+    List<Path> classPath(RegisteredModule module) {
+        if (module.origin() instanceof Origin.InBuild built) {
+            return WeaveMojo.classPath(maven(built.project()));
+        }
+        return module.origin() instanceof Origin.Fetched fetched
+                ? dependencies(module, fetched.coordinates())
+                : List.of(module.origin().classes());
+    }
+
+    private List<Path> dependencies(RegisteredModule module, Coordinates coordinates) {
+        var artifact = new DefaultArtifact(coordinates.group(), coordinates.artifact(), "jar", coordinates.version());
+        var collect = new CollectRequest(new Dependency(artifact, "runtime"), top.getRemoteProjectRepositories());
+        try {
+            var found = repositories.resolveDependencies(
+                    session.getRepositorySession(), new DependencyRequest(collect, null));
+            return found.getArtifactResults().stream()
+                    .map(result -> result.getArtifact().getFile().toPath())
+                    .toList();
+        } catch (DependencyResolutionException e) {
+            throw new ProblemsFound(
+                    List.of(new Problem(
+                            "module-dependencies",
+                            "Cannot load the classes that migrations of module " + module.name() + " name: "
+                                    + e.getMessage(),
+                            "<resolve>" + module.entry().resolve() + "</resolve>",
+                            "see that what it depends on is in a repository of the application's pom")),
+                    e);
         }
     }
 

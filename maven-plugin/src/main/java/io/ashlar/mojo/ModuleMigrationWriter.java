@@ -9,6 +9,7 @@ import io.ashlar.migration.GenerateOptions;
 import io.ashlar.migration.MigrationFolder;
 import io.ashlar.migration.MigrationGenerator;
 import io.ashlar.migration.Rebase;
+import io.ashlar.migration.RenameDialog;
 import io.ashlar.registration.Project;
 import io.ashlar.registration.RegisteredModule;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -29,18 +31,21 @@ final class ModuleMigrationWriter {
     private final GenerateOptions options;
     private final Function<RegisteredModule, DatabaseSettings> databases;
     private final Consumer<String> warnings;
+    private final Optional<RenameDialog> dialog;
 
     ModuleMigrationWriter(
             MavenWorkspace workspace,
             List<Dialect> dialects,
             GenerateOptions options,
             Function<RegisteredModule, DatabaseSettings> databases,
-            Consumer<String> warnings) {
+            Consumer<String> warnings,
+            Optional<RenameDialog> dialog) {
         this.workspace = workspace;
         this.dialects = dialects;
         this.options = options;
         this.databases = databases;
         this.warnings = warnings;
+        this.dialog = dialog;
     }
 
     /** Writes what is missing and returns a line about it. */
@@ -48,10 +53,15 @@ final class ModuleMigrationWriter {
         try (var loaded = new ModuleModels(workspace, module, project)) {
             var models = loaded.schema();
             var folder = MigrationFolder.of(project.resources(), module.name());
-            List<Path> files = new MigrationGenerator(module.name(), models, folder, dialects, Clock.systemUTC())
-                    .generate(options, new DatabaseRows(() -> databases.apply(module)));
+            var generator = new MigrationGenerator(module.name(), models, folder, dialects, Clock.systemUTC());
+            var rows = new DatabaseRows(() -> databases.apply(module));
+            GenerateOptions settled =
+                    dialog.map(each -> each.settle(generator, options, rows)).orElse(options);
+            List<Path> files = generator.generate(settled, rows);
             warn(module.name(), folder, files);
-            return files.isEmpty() ? "nothing to migrate: models and migrations agree" : "wrote " + wrote(files);
+            return files.isEmpty()
+                    ? "nothing to migrate: models and migrations agree"
+                    : "wrote " + wrote(files) + (isToFill(files) ? ". Fill in the one that ends with _data.sql" : "");
         }
     }
 
@@ -73,6 +83,13 @@ final class ModuleMigrationWriter {
     String rebase(RegisteredModule module, Project project, String migration) {
         return new Rebase(module.name(), MigrationFolder.of(project.resources(), module.name()), Clock.systemUTC())
                 .run(migration, new DatabaseRows(() -> databases.apply(module)));
+    }
+
+    private boolean isToFill(List<Path> files) {
+        return options.dataStep()
+                .filter(step -> step.type().isEmpty())
+                .filter(step -> files.stream().anyMatch(file -> file.toString().endsWith("_data.sql")))
+                .isPresent();
     }
 
     /** Returns each migration once, with the dialects it was written for. */

@@ -25,7 +25,7 @@ public final class ProgressLines implements MigrationListener, AutoCloseable {
     private final List<StepTime> times = new ArrayList<>();
     private volatile @Nullable Running running;
 
-    private record Running(MigrationStep step, long since) {}
+    private record Running(MigrationStep step, long since, long seen, long total) {}
 
     /** How long a statement took, and how many rows it changed. */
     public record StepTime(MigrationStep step, long rows, Duration elapsed) {}
@@ -48,7 +48,13 @@ public final class ProgressLines implements MigrationListener, AutoCloseable {
 
     @Override
     public void starts(MigrationStep step) {
-        running = new Running(step, System.nanoTime());
+        running = new Running(step, System.nanoTime(), -1, 0);
+    }
+
+    @Override
+    public void progresses(MigrationStep step, long seen, long total) {
+        Running now = running;
+        running = new Running(step, now == null ? System.nanoTime() : now.since(), seen, total);
     }
 
     @Override
@@ -82,12 +88,22 @@ public final class ProgressLines implements MigrationListener, AutoCloseable {
         clock.shutdownNow();
     }
 
-    private void tick() {
+    void tick() {
         Running now = running;
         if (now != null) {
             out.accept(name(now.step()) + " has been running for "
-                    + seconds(Duration.ofNanos(System.nanoTime() - now.since())));
+                    + seconds(Duration.ofNanos(System.nanoTime() - now.since())) + rows(now));
         }
+    }
+
+    private static String rows(Running now) {
+        if (now.seen() < 0) {
+            return "";
+        }
+        return ", through " + now.seen() + " rows"
+                + (now.total() >= now.seen() && now.total() > 0
+                        ? " of " + now.total() + " (" + 100 * now.seen() / now.total() + " %)"
+                        : "");
     }
 
     private static String name(MigrationStep step) {

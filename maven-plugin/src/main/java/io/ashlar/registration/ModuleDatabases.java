@@ -14,6 +14,7 @@ import io.ashlar.migrate.PlannedMigration;
 import io.ashlar.migrate.RollbackRequest;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,19 +29,29 @@ public final class ModuleDatabases {
 
     private final Map<DatabaseSettings, List<RegisteredModule>> modules;
 
-    private ModuleDatabases(Map<DatabaseSettings, List<RegisteredModule>> modules) {
+    private final Function<RegisteredModule, List<Path>> classPath;
+
+    private ModuleDatabases(
+            Map<DatabaseSettings, List<RegisteredModule>> modules, Function<RegisteredModule, List<Path>> classPath) {
         this.modules = modules;
+        this.classPath = classPath;
     }
 
-    /** Groups {@code modules} by database, keeping their order. */
+    /**
+     * Groups {@code modules} by database, keeping their order.
+     *
+     * @param classPath of a module, with all it depends on; asked only where a migration names a class
+     */
     public static ModuleDatabases of(
-            List<RegisteredModule> modules, Function<RegisteredModule, DatabaseSettings> database) {
+            List<RegisteredModule> modules,
+            Function<RegisteredModule, DatabaseSettings> database,
+            Function<RegisteredModule, List<Path>> classPath) {
         Map<DatabaseSettings, List<RegisteredModule>> grouped = new LinkedHashMap<>();
         modules.stream()
                 .filter(module -> !module.manifest().models().isEmpty())
                 .forEach(module -> grouped.computeIfAbsent(database.apply(module), settings -> new ArrayList<>())
                         .add(module));
-        return new ModuleDatabases(grouped);
+        return new ModuleDatabases(grouped, classPath);
     }
 
     /** Returns the databases in the order in which they are migrated. */
@@ -129,7 +140,7 @@ public final class ModuleDatabases {
 
     private <R> R with(DatabaseSettings database, Function<List<ModuleMigrations>, R> task) {
         Dialect dialect = dialect(database);
-        try (OpenModules open = new OpenModules()) {
+        try (OpenModules open = new OpenModules(classPath)) {
             return task.apply(modules(database).stream()
                     .map(module -> open.migrations(module, dialect))
                     .toList());

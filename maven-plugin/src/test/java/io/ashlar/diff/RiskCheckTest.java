@@ -50,7 +50,8 @@ class RiskCheckTest {
                         "required-without-default",
                         "Cannot add post.slug: it is required, and rows may exist",
                         "com.acme.Post.slug",
-                        "give it a default with @Default, or add it optional now and require it in a later migration"));
+                        "give it a default with @Default; or compute it from other columns: -DdataStep writes a file for that,"
+                                + " before the column becomes required"));
     }
 
     @Test
@@ -80,7 +81,8 @@ class RiskCheckTest {
                                 + " database)",
                         "com.acme.Post",
                         "renamed: @RenamedFrom(\"title\") on the field. -DdropLater=post.title keeps it, optional, for"
-                                + " the version that still uses it; -DallowDestructive=post.title drops it now"));
+                                + " the version that still uses it; -DallowDestructive=post.title drops it now, with -DdataStep once you"
+                                + " have computed others from it"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -9,13 +9,17 @@ import io.ashlar.migrate.MigratedModule;
 import io.ashlar.migrate.MigrationOptions;
 import io.ashlar.migrate.ModuleStatus;
 import io.ashlar.problem.ProblemsFound;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +31,7 @@ class ModuleDatabasesTest {
     @Test
     void migratesModulesOfDirectoriesAndOfJars() throws IOException {
         var modules = List.of(inDirectory("blog"), inJar("reviews"));
-        var databases = ModuleDatabases.of(modules, module -> database("shop"));
+        var databases = ModuleDatabases.of(modules, module -> database("shop"), this::classPath);
 
         var first = databases.migrate(database("shop"), MigrationOptions.DEFAULT);
         var second = databases.migrate(database("shop"), MigrationOptions.DEFAULT);
@@ -46,8 +50,8 @@ class ModuleDatabasesTest {
     void keepsModulesOnDatabasesOfTheirOwnApart() throws IOException {
         var modules = List.of(inDirectory("blog"), inDirectory("media"), inDirectory("users"));
 
-        var databases =
-                ModuleDatabases.of(modules, module -> database(module.name().equals("media") ? "media" : "shop"));
+        var databases = ModuleDatabases.of(
+                modules, module -> database(module.name().equals("media") ? "media" : "shop"), this::classPath);
 
         assertThat(databases.databases()).containsExactly(database("shop"), database("media"));
         assertThat(databases.migrate(database("media"), MigrationOptions.DEFAULT))
@@ -62,7 +66,7 @@ class ModuleDatabasesTest {
     void passesOverModulesWithoutModels() {
         var audit = module("audit", directory, List.of());
 
-        assertThat(ModuleDatabases.of(List.of(audit), module -> database("shop"))
+        assertThat(ModuleDatabases.of(List.of(audit), module -> database("shop"), this::classPath)
                         .databases())
                 .isEmpty();
     }
@@ -70,13 +74,69 @@ class ModuleDatabasesTest {
     @Test
     void refusesADatabaseItHasNoDialectFor() throws IOException {
         var oracle = new DatabaseSettings("jdbc:oracle:thin:@localhost/shop", null, null);
-        var databases = ModuleDatabases.of(List.of(inDirectory("blog")), module -> oracle);
+        var databases = ModuleDatabases.of(List.of(inDirectory("blog")), module -> oracle, this::classPath);
 
         var problems = catchThrowableOfType(
                         ProblemsFound.class, () -> databases.migrate(oracle, MigrationOptions.DEFAULT))
                 .problems();
 
         assertThat(problems).extracting("tag").containsExactly("unknown-database");
+    }
+
+    @Test
+    void loadsTheClassesThatMigrationsNameWithWhatTheyDependOn() throws IOException, SQLException {
+        var blog = inDirectory("blog");
+        Files.writeString(
+                directory.resolve("blog-classes/META-INF/modules/blog/db/h2/V2__step.sql"),
+                "-- ashlar:java com.acme.Step\n");
+        compile(
+                directory.resolve("library"),
+                "com.acme.Library",
+                "package com.acme; public class Library { public static int one() { return 1; } }");
+        compile(directory.resolve("blog-classes"), "com.acme.Step", """
+                package com.acme;
+
+                public class Step implements io.ashlar.migrate.DataStep {
+                    public long run(io.ashlar.migrate.DataBatch batch) throws Exception {
+                        try (var statement = batch.connection().createStatement()) {
+                            return statement.executeUpdate("insert into \\"blog\\" values (" + Library.one() + ")");
+                        }
+                    }
+                }
+                """);
+
+        var databases = ModuleDatabases.of(List.of(blog), module -> database("shop"), this::classPath);
+        databases.migrate(database("shop"), MigrationOptions.DEFAULT);
+
+        try (var connection = DriverManager.getConnection(database("shop").url(), "sa", "");
+                var rows = connection.createStatement().executeQuery("select \"id\" from \"blog\"")) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    private void compile(Path classes, String name, String text) throws IOException {
+        var source = directory.resolve("sources").resolve(name.replace('.', '/') + ".java");
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, text);
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(
+                                null,
+                                null,
+                                null,
+                                "-proc:none",
+                                "-d",
+                                Files.createDirectories(classes).toString(),
+                                "-cp",
+                                System.getProperty("java.class.path")
+                                        + File.pathSeparator
+                                        + directory.resolve("library"),
+                                source.toString()))
+                .isZero();
+    }
+
+    private List<Path> classPath(RegisteredModule module) {
+        return List.of(module.origin().classes(), directory.resolve("library"));
     }
 
     private DatabaseSettings database(String name) {

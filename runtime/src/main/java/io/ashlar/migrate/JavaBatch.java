@@ -21,7 +21,7 @@ record JavaBatch(Dialect dialect, Connection connection, Optional<KeyRange> rang
             return step.run(new JavaBatch(dialect, kept(connection), range));
         } catch (SQLException e) {
             throw e;
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) { // a class that it needs may be missing
             throw new SQLException(step.getClass().getName() + ": " + e, e);
         }
     }

@@ -59,7 +59,7 @@ public record MigrationText(
      */
     public static MigrationText of(Dialect dialect, Path file, String sql, @Nullable String settings) {
         var name = String.valueOf(file.getFileName());
-        return of(dialect, new MigrationFile(file, 0, new Migration("0", name, name), sql, settings));
+        return of(dialect, new MigrationFile(file, 0, new Migration("0", name, name), sql, DataSteps.NONE, settings));
     }
 
     private static MigrationText of(Dialect dialect, MigrationFile file) {
@@ -71,7 +71,7 @@ public record MigrationText(
                 setting(file.settings()),
                 Script.of(dialect, file).steps().stream()
                         .map(step -> new Statement(
-                                step.line(), step.sql(), step.statement().canExecuteInTransaction()))
+                                step.line(), step.sql(), step.isTransactional()))
                         .toList());
     }
 

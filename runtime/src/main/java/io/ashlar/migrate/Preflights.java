@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the rows whether pending migrations can run, before the first of them does. */
 record Preflights(Dialect dialect) {
+
+    private static final Pattern ASSIGNED = Pattern.compile("([\\p{L}\\p{N}_$]+)[\"`]?\\s*=");
 
     /**
      * One answer.
@@ -65,9 +68,20 @@ record Preflights(Dialect dialect) {
         return pending.subList(0, pending.indexOf(answer.file())).stream()
                 .flatMap(file -> Script.of(dialect, file).steps().stream())
                 .anyMatch(step -> step.type().isPresent()
-                        || (StepKind.changesRows(step.sql())
-                                && TableNames.touched(step.sql()).stream()
-                                        .anyMatch(table -> query.contains(TableNames.key(table)))));
+                        || (TableNames.touched(step.sql()).stream()
+                                        .anyMatch(table -> query.contains(TableNames.key(table)))
+                                && mayMend(step.sql(), query)));
+    }
+
+    /** Returns whether a statement changes rows, and, if it is an update, a column that the question names. */
+    private static boolean mayMend(String sql, String query) {
+        return StepKind.changesRows(sql)
+                && (!sql.regionMatches(true, 0, "update", 0, "update".length())
+                        || ASSIGNED.matcher(sql.toLowerCase(Locale.ROOT))
+                                .results()
+                                .anyMatch(column -> Pattern.compile("\\b" + Pattern.quote(column.group(1)) + "\\b")
+                                        .matcher(query)
+                                        .find()));
     }
 
     /**

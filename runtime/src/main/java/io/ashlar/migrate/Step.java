@@ -80,6 +80,11 @@ record Step(int line, String sql, StepKind kind, StepWork work) {
         return work instanceof StepWork.BatchedJava java ? Optional.of(java.type()) : Optional.empty();
     }
 
+    /** Returns whether it can run in a transaction that others share. */
+    boolean isTransactional() {
+        return !(work instanceof StepWork.Statement statement) || statement.statement().canExecuteInTransaction();
+    }
+
     /** Returns how it goes through its rows; empty if it runs once. */
     Optional<Batch> batch() {
         if (work instanceof StepWork.Batched batched) {

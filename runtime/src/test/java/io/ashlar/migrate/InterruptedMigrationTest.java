@@ -46,11 +46,7 @@ class InterruptedMigrationTest {
     Path directory;
 
     @ParameterizedTest
-    @CsvSource({
-        "h2 file, 3, starts",
-        "mariadb, 3, starts", "mariadb, 5, ended",
-        "postgresql, 5, ended"
-    })
+    @CsvSource({"h2 file, 3, starts", "mariadb, 3, starts", "mariadb, 5, ended", "postgresql, 5, ended"})
     void goesOnWhereAKilledProcessStopped(String database, int statement, String moment) throws Exception {
         var settings = database.equals("h2 file") ? h2File(directory) : fresh(database);
         var blog = blog();
@@ -65,9 +61,7 @@ class InterruptedMigrationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "h2 file, inside", "mariadb, inside", "postgresql, inside", "postgresql, between"
-    })
+    @CsvSource({"h2 file, inside", "mariadb, inside", "postgresql, inside", "postgresql, between"})
     void doesNoBatchTwiceAndLeavesNoneOutWhenKilled(String database, String moment) throws Exception {
         var settings = database.equals("h2 file") ? h2File(directory) : fresh(database);
         var rows =
@@ -84,7 +78,8 @@ class InterruptedMigrationTest {
                                         : "UPDATE entry SET n = n + 1 WHERE id BETWEEN {from} AND {to};"));
 
         kill(settings, 1, moment);
-        if (!database.equals("h2 file")) { // which writes half a second later, and may have lost the last of it, in order
+        if (!database.equals(
+                "h2 file")) { // which writes half a second later, and may have lost the last of it, in order
             assertThat(query(settings, "SELECT COUNT(*) FROM entry WHERE n = 1"))
                     .containsExactly("20");
         }

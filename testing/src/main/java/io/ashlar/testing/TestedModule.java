@@ -4,6 +4,7 @@ import io.ashlar.Module;
 import io.ashlar.ModuleService;
 import io.ashlar.config.ModuleManifest;
 import io.ashlar.database.Dialect;
+import io.ashlar.migrate.DataSteps;
 import io.ashlar.migrate.ModuleMigrations;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
@@ -67,6 +68,7 @@ record TestedModule(String name, Class<? extends ModuleService> service, boolean
 
     /** Returns where its migrations for a dialect lie, or would. */
     ModuleMigrations migrations(Dialect dialect) {
-        return new ModuleMigrations(name, folder.resolve("db").resolve(dialect.id()));
+        return new ModuleMigrations(
+                name, folder.resolve("db").resolve(dialect.id()), DataSteps.of(service.getClassLoader()));
     }
 }
