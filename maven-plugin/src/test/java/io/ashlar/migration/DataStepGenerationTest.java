@@ -63,7 +63,7 @@ class DataStepGenerationTest {
             assertThat(upgrade.generate(ONE_NAME, FormerNames.NONE, GenerateOptions.NONE))
                     .as("the second diff")
                     .isEmpty();
-            assertThat(written.get(2))
+            assertThat(written.get(0))
                     .contains(quoted(dialect, "requires #author#.#name#"), quoted(dialect, "drops #author#.#first#"))
                     .contains(quoted(dialect, "--   -- ashlar:batch 1000 #author#.#id#"))
                     .contains(quoted(
