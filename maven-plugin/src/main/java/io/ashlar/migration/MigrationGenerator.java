@@ -198,7 +198,12 @@ public final class MigrationGenerator {
                 models.schema(),
                 stored.retiredWith(options.dropLater(), options.consent()));
         return new Difference(
-                lineage, stored, models, renames, wanted, SchemaDiff.between(stored.schema(), wanted.schema(), renames));
+                lineage,
+                stored,
+                models,
+                renames,
+                wanted,
+                SchemaDiff.between(stored.schema(), wanted.schema(), renames));
     }
 
     private record Difference(

@@ -184,8 +184,8 @@ public final class Squash {
     private SquashPlan.Made made(Dialect dialect, List<MigrationFile> files, Schema schema, String stem) {
         List<Path> paths = files.stream().map(MigrationFile::path).toList();
         String title = stem.substring(stem.indexOf("__") + 2);
-        String text = new MigrationScript(module, title, dialect)
-                .up("", SchemaDiff.between(Schema.EMPTY, schema), false);
+        String text =
+                new MigrationScript(module, title, dialect).up("", SchemaDiff.between(Schema.EMPTY, schema), false);
         return new SquashPlan.Made(
                 paths,
                 folder.path(dialect).resolve("V" + stem + ".sql"),

@@ -114,12 +114,11 @@ public final class DbGenerateMojo extends ApplicationMojo {
     void run() {
         List<String> names = ModuleRegistry.names(module);
         List<RegisteredModule> selected = registry().select("generate migrations for", names);
-        GenerateOptions options =
-                GenerateOptions.parse(name, rename, allowDestructive, dropLater)
-                        .withOnline(online)
-                        .withDataStep(dataStep);
-        ModuleMigrationWriter writer = new ModuleMigrationWriter(
-                workspace(), dialects(), options, this::database, getLog()::warn, dialog());
+        GenerateOptions options = GenerateOptions.parse(name, rename, allowDestructive, dropLater)
+                .withOnline(online)
+                .withDataStep(dataStep);
+        ModuleMigrationWriter writer =
+                new ModuleMigrationWriter(workspace(), dialects(), options, this::database, getLog()::warn, dialog());
         List<Problem> problems = new ArrayList<>();
         for (RegisteredModule each : selected) {
             try {

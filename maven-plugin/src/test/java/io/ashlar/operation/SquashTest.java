@@ -361,9 +361,7 @@ class SquashTest {
 
     private List<Problem> drift(DatabaseSettings database, Schema expected) {
         return DatabaseCheck.drift(
-                database,
-                List.of(new ModuleTables(module(Database.dialect(database)), expected, false)),
-                line -> {});
+                database, List.of(new ModuleTables(module(Database.dialect(database)), expected, false)), line -> {});
     }
 
     private static DatabaseSettings database(Dialect dialect) {

@@ -70,8 +70,7 @@ public record MigrationText(
                 file.sql(),
                 setting(file.settings()),
                 Script.of(dialect, file).steps().stream()
-                        .map(step -> new Statement(
-                                step.line(), step.sql(), step.isTransactional()))
+                        .map(step -> new Statement(step.line(), step.sql(), step.isTransactional()))
                         .toList());
     }
 

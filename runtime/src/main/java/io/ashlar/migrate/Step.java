@@ -82,7 +82,8 @@ record Step(int line, String sql, StepKind kind, StepWork work) {
 
     /** Returns whether it can run in a transaction that others share. */
     boolean isTransactional() {
-        return !(work instanceof StepWork.Statement statement) || statement.statement().canExecuteInTransaction();
+        return !(work instanceof StepWork.Statement statement)
+                || statement.statement().canExecuteInTransaction();
     }
 
     /** Returns how it goes through its rows; empty if it runs once. */
