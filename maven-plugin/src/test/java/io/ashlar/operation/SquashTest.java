@@ -110,7 +110,7 @@ class SquashTest {
         assertThat(states(dialect, database)).containsExactly("V20260103000000__squash.sql applied");
         assertThat(drift(database, THIRD)).isEmpty();
         assertRefused("rollback-squashed", () -> rollback(dialect, database, null));
-        assertRefused("rollback-squashed", () -> rollback(dialect, database, "20260102000000"));
+        assertRefused("rollback-squashed", () -> rollback(dialect, database, "20260102000001"));
         generate(4, NEXT);
         assertThat(migrate(dialect, database)).containsExactly("V20260104000000__create_tag.sql");
         assertThat(rollback(dialect, database, "20260103000000")).containsExactly("V20260104000000__create_tag.sql");
@@ -193,10 +193,10 @@ class SquashTest {
         generate(1, FIRST, 2, SECOND, 3, THIRD);
         var snapshot = files().get("schema.json");
 
-        squash("20260102000000", database(Dialect.H2));
+        squash("20260102000001", database(Dialect.H2));
 
         assertThat(files().keySet())
-                .contains("h2/V20260102000000__squash.sql", "h2/V20260103000000__create_comment.sql")
+                .contains("h2/V20260102000001__squash.sql", "h2/V20260103000000__create_comment.sql")
                 .doesNotContain("h2/V20260101000000__create_post.sql");
         assertThat(files().get("schema.json")).isEqualTo(snapshot);
         assertThat(generate(4, THIRD)).isEmpty();
@@ -224,7 +224,7 @@ class SquashTest {
         var database = database(Dialect.H2);
         migrate(Dialect.H2, database);
         execute(Dialect.H2, database, "drop table #blog_schema_history#");
-        Migrator.of(database).baseline(module(Dialect.H2), "20260102000000");
+        Migrator.of(database).baseline(module(Dialect.H2), "20260102000001");
         generate(3, THIRD);
         squash(null, database);
 
@@ -246,7 +246,7 @@ class SquashTest {
                 "migration-edited",
                 () -> migrate(Dialect.H2, database),
                 problem -> assertThat(problem.what()).contains("V20260101000000__create_post.sql", "with checksum 7"));
-        assertThat(states(Dialect.H2, database)).containsExactly("V20260102000000__squash.sql edited");
+        assertThat(states(Dialect.H2, database)).containsExactly("V20260102000001__squash.sql edited");
     }
 
     @Test
@@ -293,12 +293,12 @@ class SquashTest {
 
         assertThat(new Squash("blog", MigrationFolder.at(db())).plan(null, null).made())
                 .isEmpty();
-        assertRefused("squash-unknown-version", () -> squash("20260102000000", database(Dialect.H2)));
+        assertRefused("squash-unknown-version", () -> squash("20260102000001", database(Dialect.H2)));
     }
 
     private String second() throws IOException {
         return files().keySet().stream()
-                .filter(name -> name.startsWith("h2/V20260102000000__"))
+                .filter(name -> name.startsWith("h2/V20260102000001__"))
                 .findFirst()
                 .orElseThrow();
     }

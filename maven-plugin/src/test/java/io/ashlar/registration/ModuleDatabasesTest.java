@@ -108,7 +108,8 @@ class ModuleDatabasesTest {
         var databases = ModuleDatabases.of(List.of(blog), module -> database("shop"), this::classPath);
         databases.migrate(database("shop"), MigrationOptions.DEFAULT);
 
-        try (var connection = DriverManager.getConnection(database("shop").url(), "sa", "");
+        try (var connection = DriverManager.getConnection(
+                        database("shop").url(), database("shop").user(), database("shop").password());
                 var rows = connection.createStatement().executeQuery("select \"id\" from \"blog\"")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(1);
