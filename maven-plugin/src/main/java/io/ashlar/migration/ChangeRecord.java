@@ -109,6 +109,6 @@ record ChangeRecord(
 
     /** Returns the name as users see it. */
     String title() {
-        return files.isEmpty() ? name : "V" + name;
+        return files.isEmpty() ? name : files.get(0).replaceFirst("^.*/", "").replaceFirst("\\.sql$", "");
     }
 }

@@ -94,7 +94,10 @@ public final class Rebase {
 
     private static boolean isNamed(ChangeRecord each, String migration) {
         String name = migration.replaceFirst("^V", "").replaceFirst("\\.sql$", "");
-        return each.name().equals(name) || each.version().equals(name);
+        return each.name().equals(name)
+                || each.version().equals(name)
+                || each.files().stream()
+                        .anyMatch(file -> version(file).equals(name) || file.endsWith("/V" + name + ".sql"));
     }
 
     /** A dialect that only one branch has would lack what the other did. */

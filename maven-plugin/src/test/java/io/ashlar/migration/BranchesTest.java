@@ -33,6 +33,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,31 @@ class BranchesTest {
             run(database, dialect, "U20261123080000__add_author_mail.sql");
             database.assertLooksLike(BASE);
         }
+    }
+
+    @Test
+    void movesBothFilesOfAMigrationThatHoldsNobodyUp() throws Exception {
+        start(Dialect.POSTGRESQL);
+        generate("2026-11-23T08:00:00Z", schema(AUTHOR, POST, table("topic", id())), Dialect.POSTGRESQL);
+        checkout.commit("topic");
+        checkout.git("checkout", "--quiet", "-b", "other", "HEAD~1");
+        GenerateOptions online = GenerateOptions.parse("mail", null, null, null);
+        write(online, FormerNames.NONE, "2026-11-23T07:00:00Z", ONE, Dialect.POSTGRESQL);
+        checkout.commit("mail");
+        checkout.git("checkout", "--quiet", "main");
+        checkout.merge("other");
+
+        assertThat(rebase("20261123070000"))
+                .isEqualTo("moved V20261123070000__mail behind V20261123080000__create_topic, with new versions:"
+                        + " 20261123070000 is 20261123090000, 20261123070001 is 20261123090001");
+
+        assertThat(sql().keySet())
+                .contains(
+                        "postgresql/V20261123090000__mail.sql",
+                        "postgresql/V20261123090001__mail_online.sql",
+                        "postgresql/V20261123090001__mail_online.sql.conf",
+                        "postgresql/U20261123090001__mail_online.sql")
+                .noneMatch(name -> name.contains("2026112307"));
     }
 
     @Test
@@ -378,13 +404,18 @@ class BranchesTest {
     private void other(String time, Schema models, Dialect... dialects) throws IOException {
         checkout.commit("one");
         checkout.git("checkout", "--quiet", "-b", "other", "HEAD~1");
-        write(GenerateOptions.parse("other", null, null, null), FormerNames.NONE, time, models, dialects);
+        write(options("other"), FormerNames.NONE, time, models, dialects);
         checkout.commit("other");
         checkout.git("checkout", "--quiet", "main");
     }
 
     private List<Path> generate(String time, Schema models, Dialect... dialects) {
-        return write(GenerateOptions.NONE, FormerNames.NONE, time, models, dialects);
+        return write(options(null), FormerNames.NONE, time, models, dialects);
+    }
+
+    /** One file a migration; {@link #movesBothFilesOfAMigrationThatHoldsNobodyUp} has two. */
+    private static GenerateOptions options(@Nullable String name) {
+        return GenerateOptions.parse(name, null, null, null).withOnline(false);
     }
 
     private List<Path> write(

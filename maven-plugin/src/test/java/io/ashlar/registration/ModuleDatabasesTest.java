@@ -109,7 +109,9 @@ class ModuleDatabasesTest {
         databases.migrate(database("shop"), MigrationOptions.DEFAULT);
 
         try (var connection = DriverManager.getConnection(
-                        database("shop").url(), database("shop").user(), database("shop").password());
+                        database("shop").url(),
+                        database("shop").user(),
+                        database("shop").password());
                 var rows = connection.createStatement().executeQuery("select \"id\" from \"blog\"")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isEqualTo(1);
