@@ -3,8 +3,11 @@ package io.ashlar.lint;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What PostgreSQL locks, and for how long, by its manual; a lock lasts until the end of its transaction. */
 final class PostgresqlHazards extends Hazards {
@@ -14,6 +17,13 @@ final class PostgresqlHazards extends Hazards {
             "now", "transaction_timestamp", "statement_timestamp", "cast", "varchar", "numeric", "decimal", "char");
 
     private static final Set<String> SERIAL = Set.of("serial", "bigserial", "smallserial");
+
+    private static final Pattern BLOCK_INDEX = Pattern.compile(
+            "\\bcreate\\s+(?:unique\\s+)?index\\s+(?!concurrently\\b).*?\\bon\\s+(?:only\\s+)?(?:\"(?<quoted>[^\"]+)\"|(?<plain>\\w+))",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern BLOCK_LOSS =
+            Pattern.compile("\\b(drop\\s+table|truncate|delete\\s+from|drop\\s+column)\\b", Pattern.CASE_INSENSITIVE);
 
     private final boolean oneTransaction;
     private final Map<String, Integer> held = new HashMap<>();
@@ -196,14 +206,19 @@ final class PostgresqlHazards extends Hazards {
 
     /** What a block runs may be put together as it runs, so its words have to do. */
     private void block(String body) {
-        String words = body.replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT);
-        if (words.matches(".*\\bcreate (unique )?index (?!concurrently).*")) {
-            add(
-                    Rule.BLOCKS_WRITES,
-                    "nobody writes to a table while the block builds its index",
-                    "create it concurrently, in a file of its own");
+        Matcher indexes = BLOCK_INDEX.matcher(body);
+        while (indexes.find()) {
+            String table = indexes.group("quoted") == null
+                    ? indexes.group("plain").toLowerCase(Locale.ROOT)
+                    : indexes.group("quoted");
+            if (!isNew(table)) {
+                add(
+                        Rule.BLOCKS_WRITES,
+                        "nobody writes to " + table + " while the block builds its index",
+                        "create it concurrently, in a file of its own");
+            }
         }
-        if (words.matches(".*\\b(drop table|truncate|delete from|drop column)\\b.*")) {
+        if (BLOCK_LOSS.matcher(body).find()) {
             add(Rule.DELETES_DATA, "the block takes rows or values along", "keep what may still be asked for");
         }
     }

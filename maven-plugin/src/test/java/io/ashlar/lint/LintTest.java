@@ -62,6 +62,9 @@ class LintTest {
             lock post                                                              | blocks-reads
             create view totals as select 1                                         |
             do $$ begin execute 'create index ix on post (title)'; end $$          | blocks-writes
+            create table post (title text); do $$ begin execute 'create index ix on "post" (title)'; end $$ |
+            do $$ begin execute format('create index ix on "post" using gin (%I)', 'x'); end $$ | blocks-writes
+            do $$ begin delete from post; end $$                                   | deletes-data
             select 'drop table post'                                               |
             /* drop table post */ select 1 -- truncate post                        |
             """)
