@@ -30,11 +30,6 @@ public record ModuleStatus(String module, List<MigrationStatus> migrations) {
         return in(TO_RUN);
     }
 
-    /** Returns whether the next db-migrate cannot just go on. */
-    public boolean hasProblem() {
-        return migrations.stream().anyMatch(migration -> migration.state().isProblem());
-    }
-
     private List<Migration> in(Set<MigrationState> states) {
         return migrations.stream()
                 .filter(migration -> states.contains(migration.state()))

@@ -8,7 +8,6 @@ import io.ashlar.internal.model.Hierarchy.Strategy;
 import io.ashlar.internal.model.Id;
 import io.ashlar.internal.model.Link;
 import io.ashlar.internal.model.ToOne;
-import io.ashlar.internal.sql.From;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -46,24 +45,6 @@ record Joined(ToOne relation, Selection target, List<Column> keys, int[] indexes
                     case TEXT, BINARY, JSON -> true;
                     default -> false;
                 };
-    }
-
-    /** Returns the join of {@code to}, to which {@code relation} leads from {@code from}. */
-    static String text(ToOne relation, From from, From to, boolean withDeleted) {
-        Link.OwnKey own = (Link.OwnKey) relation.link();
-        StringBuilder join = new StringBuilder(" left join ").append(to.text()).append(" on ");
-        for (int i = 0; i < own.columns().size(); i++) {
-            join.append(i == 0 ? "" : " and ")
-                    .append(to.column(
-                            relation.target().table().name(), own.targets().get(i)))
-                    .append(" = ")
-                    .append(from.column(own.columns().get(i)));
-        }
-        Basic deletedAt = relation.target().deletedAt();
-        if (!withDeleted && deletedAt != null) {
-            join.append(" and ").append(to.column(deletedAt.column())).append(" is null");
-        }
-        return join.toString();
     }
 
     @Override

@@ -247,7 +247,7 @@ final class Selection {
     private Joined joined(ToOne relation, Fetch along) {
         layout.aliases++;
         From to = from.to(relation.target(), "f" + layout.aliases);
-        layout.joins.append(Joined.text(relation, from, to, along.withDeleted()));
+        layout.joins.append(from.join(relation, to, along.withDeleted()));
         int[] keys = indexes(from, relation.columns());
         int[] ids = indexes(
                 to, relation.target().id().slots().stream().map(Slot::column).toList());

@@ -1,11 +1,14 @@
 package io.ashlar.internal.sql;
 
+import io.ashlar.internal.model.Basic;
 import io.ashlar.internal.model.Column;
 import io.ashlar.internal.model.Entity;
 import io.ashlar.internal.model.Hierarchy;
 import io.ashlar.internal.model.Hierarchy.Strategy;
+import io.ashlar.internal.model.Link;
 import io.ashlar.internal.model.Slot;
 import io.ashlar.internal.model.Table;
+import io.ashlar.internal.model.ToOne;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +46,32 @@ public final class From {
     /** Returns the records of another model under an alias. */
     public From to(Entity target, String targetAlias) {
         return new From(target, targetAlias, dialect);
+    }
+
+    /**
+     * Returns the join with {@code to}, to which {@code relation}, whose key is in these rows, leads. No row is lost by it and
+     * none multiplied; records that are softly deleted count as missing, unless {@code withDeleted}.
+     */
+    public String join(ToOne relation, From to, boolean withDeleted) {
+        Link.OwnKey own = (Link.OwnKey) relation.link();
+        Entity target = relation.target();
+        boolean several = target.hierarchy().isPolymorphic() || target.tables().size() > 1;
+        StringBuilder join = new StringBuilder(" left join ")
+                .append(several ? "(" : "")
+                .append(to.text)
+                .append(several ? ")" : "")
+                .append(" on ");
+        for (int i = 0; i < own.columns().size(); i++) {
+            join.append(i == 0 ? "" : " and ")
+                    .append(to.column(target.table().name(), own.targets().get(i)))
+                    .append(" = ")
+                    .append(column(own.columns().get(i)));
+        }
+        Basic deletedAt = target.deletedAt();
+        if (!withDeleted && deletedAt != null) {
+            join.append(" and ").append(to.column(deletedAt.column())).append(" is null");
+        }
+        return join.toString();
     }
 
     /** Returns what follows {@code from}. */

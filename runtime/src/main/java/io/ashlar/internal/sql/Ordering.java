@@ -227,30 +227,13 @@ public final class Ordering {
         if (known != null) {
             return known;
         }
-        if (!(relation.link() instanceof Link.OwnKey own)) {
+        if (!(relation.link() instanceof Link.OwnKey)) {
             throw new IllegalArgumentException(at.entity().name() + "." + relation.name()
                     + " cannot be ordered by: its key is not in the row of the "
                     + at.entity().name());
         }
-        From to = new From(relation.target(), "o" + (joined.size() + 1), dialect);
-        boolean several = relation.target().hierarchy().isPolymorphic()
-                || relation.target().tables().size() > 1;
-        joins.append(" left join ")
-                .append(several ? "(" : "")
-                .append(to.text())
-                .append(several ? ")" : "")
-                .append(" on ");
-        for (int i = 0; i < own.columns().size(); i++) {
-            joins.append(i == 0 ? "" : " and ")
-                    .append(to.column(
-                            relation.target().table().name(), own.targets().get(i)))
-                    .append(" = ")
-                    .append(at.column(own.columns().get(i)));
-        }
-        Basic deletedAt = relation.target().deletedAt();
-        if (!withDeleted && deletedAt != null) {
-            joins.append(" and ").append(to.column(deletedAt.column())).append(" is null");
-        }
+        From to = from.to(relation.target(), "o" + (joined.size() + 1));
+        joins.append(at.join(relation, to, withDeleted));
         joined.put(path, to);
         return to;
     }
