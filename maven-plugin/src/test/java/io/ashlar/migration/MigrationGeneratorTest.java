@@ -230,6 +230,42 @@ class MigrationGeneratorTest {
     }
 
     @Test
+    void refusesRecordsWhoseMigrationsAreGone() throws IOException {
+        generate("2026-11-23T04:14:23Z", POST, null, H2);
+        Files.delete(folder.resolve("h2/V20261123041423__create_post.sql"));
+
+        assertRefused("migrations-gone", () -> generate("2026-11-23T06:00:00Z", POST, null, H2));
+    }
+
+    @Test
+    void refusesASnapshotThatTheLastMigrationIsMissingFrom() throws IOException {
+        generate("2026-11-23T04:14:23Z", POST, null, H2);
+        var before = snapshot();
+        generate("2026-11-23T05:00:00Z", POST_WITH_SLUG, null, H2);
+        write("schema.json", before);
+
+        assertRefused("snapshot-of-another-branch", () -> generate("2026-11-23T06:00:00Z", POST_WITH_SLUG, null, H2));
+    }
+
+    @Test
+    void refusesARecordThatIsNoJson() throws IOException {
+        generate("2026-11-23T04:14:23Z", POST, null, H2);
+        write("changes/20261123041423__create_post.json", "nothing");
+
+        assertRefused("change-unreadable", () -> generate("2026-11-23T06:00:00Z", POST, null, H2));
+    }
+
+    @Test
+    void refusesToTellASnapshotFromRecordsOfWhichOneIsMissing() throws IOException {
+        generate("2026-11-23T04:14:23Z", POST, null, H2);
+        generate("2026-11-23T05:00:00Z", POST_WITH_SLUG, "slug", H2);
+        Files.delete(folder.resolve("changes/20261123041423__create_post.json"));
+        Files.delete(folder.resolve("schema.json"));
+
+        assertRefused("change-missing", () -> generate("2026-11-23T06:00:00Z", POST_WITH_SLUG, null, H2));
+    }
+
+    @Test
     void refusesAFileThatWouldNeverRun() throws IOException {
         generate("2026-11-23T04:14:23Z", POST, null, H2);
         write("h2/V2_forgotten_underscore.sql", "");

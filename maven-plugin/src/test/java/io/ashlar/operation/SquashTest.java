@@ -261,6 +261,18 @@ class SquashTest {
     }
 
     @Test
+    void refusesMigrationsThatNoRecordTellsOf() throws Exception {
+        generate(1, FIRST, 2, SECOND);
+        for (String file : files().keySet()) {
+            if (file.startsWith("changes/")) {
+                Files.delete(db().resolve(file));
+            }
+        }
+
+        assertRefused("squash-without-records", () -> squash(null, database(Dialect.H2)));
+    }
+
+    @Test
     void refusesStatementsThatLeadToMoreThanTables() throws Exception {
         generate(1, FIRST, 2, SECOND);
         write(
