@@ -119,6 +119,12 @@ public final class Sql {
         return bound(connection.prepareStatement(longer));
     }
 
+    /** Returns {@code longer}, as {@link #prepare(Connection, String)}, with rows that can be gone through again. */
+    public PreparedStatement scrollable(Connection connection, String longer) throws SQLException {
+        return bound(
+                connection.prepareStatement(longer, ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY));
+    }
+
     /** Returns the statement on {@code connection} for reading forward, row by row. */
     public PreparedStatement forward(Connection connection) throws SQLException {
         return bound(

@@ -30,6 +30,10 @@ final class Cascades {
         boolean isBefore() {
             return link instanceof Link.KeyInTarget;
         }
+
+        private boolean isToItself() {
+            return target == owner && isBefore();
+        }
     }
 
     /** Returns the relations of {@code shape} that pass deletion on. */
@@ -43,6 +47,16 @@ final class Cascades {
             }
         }
         return steps;
+    }
+
+    /** Returns those of {@code steps} that lead from a record to others of its own model that point to it. */
+    static List<Step> selves(List<Step> steps) {
+        return steps.stream().filter(Step::isToItself).toList();
+    }
+
+    /** Returns those of {@code steps} that {@link #selves} does not. */
+    static List<Step> others(List<Step> steps) {
+        return steps.stream().filter(step -> !step.isToItself()).toList();
     }
 
     private static boolean passes(Cascade cascade) {

@@ -1,26 +1,21 @@
 package io.ashlar.internal.write;
 
 import io.ashlar.event.Action;
-import io.ashlar.internal.failure.Refused;
 import io.ashlar.internal.model.Basic;
 import io.ashlar.internal.model.Entity;
-import io.ashlar.internal.model.Id;
 import io.ashlar.internal.model.Link;
 import io.ashlar.internal.read.Chunks;
 import io.ashlar.internal.read.Store;
 import io.ashlar.internal.sql.Conditions;
-import io.ashlar.internal.sql.From;
 import io.ashlar.internal.sql.Sql;
 import io.ashlar.internal.transaction.Unit;
 import io.ashlar.query.Filter;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +37,8 @@ final class SoftDeletes {
         this.entity = shape.entity();
         this.shape = shape;
         List<Cascades.Step> all = Cascades.of(shape);
-        this.selves = all.stream()
-                .filter(step -> step.target() == entity && step.isBefore())
-                .toList();
-        this.cascades = all.stream().filter(step -> !selves.contains(step)).toList();
+        this.selves = Cascades.selves(all);
+        this.cascades = Cascades.others(all);
         this.writers = writers;
     }
 
@@ -145,7 +138,7 @@ final class SoftDeletes {
 
     private List<Object[]> inOneTable(
             Unit unit, Basic deletedAt, Instant now, Which which, @Nullable List<Object[]> known) throws SQLException {
-        Sql sql = update(deletedAt, now, now);
+        Sql sql = new DeletionTime(store, shape, deletedAt).update(now);
         Conditions conditions = new Conditions(sql, store.dialect());
         which.add(conditions);
         sql.add(" and ");
@@ -153,8 +146,9 @@ final class SoftDeletes {
         shape.from().andClasses(sql);
         String returning = store.dialect().returning(sql.toString(), shape.ids());
         if (returning != null) {
-            List<Object[]> ids = Ids.of(unit.connection(), entity, sql, returning);
-            return known == null ? ids : inOrder(known, ids);
+            return known == null
+                    ? Ids.of(unit.connection(), entity, sql, returning)
+                    : Ids.among(known, unit.connection(), entity, sql, returning);
         }
         int count = sql.update(unit.connection());
         if (count == 0) {
@@ -172,17 +166,7 @@ final class SoftDeletes {
                 .value(deletedAt.binding(), now);
         shape.from().andClasses(select);
         List<Object[]> ids = Ids.of(unit.connection(), entity, select);
-        return known == null ? ids : inOrder(known, ids);
-    }
-
-    /** Returns those of {@code known} that are among {@code ids}, in their order, each once. */
-    private static List<Object[]> inOrder(List<Object[]> known, List<Object[]> ids) {
-        if (known.size() == ids.size()) {
-            return known; // all of them, each once
-        }
-        Set<Object> there = new HashSet<>();
-        ids.forEach(id -> there.add(Id.key(id)));
-        return known.stream().filter(id -> there.remove(Id.key(id))).toList();
+        return known == null ? ids : Ids.inOrder(known, ids);
     }
 
     private List<Object[]> inSeveral(Unit unit, Basic deletedAt, Instant now, Which which) throws SQLException {
@@ -193,56 +177,8 @@ final class SoftDeletes {
         conditions.live(shape.from());
         shape.from().andClasses(select);
         List<Object[]> ids = Ids.of(unit.connection(), entity, select);
-        setTime(unit, deletedAt, ids, now, now);
+        new DeletionTime(store, shape, deletedAt).set(unit, ids, now, now);
         return ids;
-    }
-
-    /** Sets the time of deletion of records by their ids, in whichever table it is. */
-    private void setTime(Unit unit, Basic deletedAt, List<Object[]> ids, @Nullable Instant time, Instant now)
-            throws SQLException {
-        for (Entity each : shape.isTablePerClass() ? entity.hierarchy().concrete() : List.of(entity)) {
-            Shape own = each == entity ? shape : new Shape(each, store.dialect());
-            for (List<Object[]> chunk : Chunks.of(ids)) {
-                Sql sql = new Sql();
-                begin(sql, own, deletedAt, time, now);
-                List<String> key = each.table().key();
-                new Conditions(sql, store.dialect())
-                        .rows(
-                                key.stream()
-                                        .map(name -> "t." + store.dialect().quote(name))
-                                        .toList(),
-                                each.id().slots().stream()
-                                        .map(slot -> slot.column().binding())
-                                        .toList(),
-                                chunk);
-                try {
-                    sql.update(unit.connection());
-                } catch (SQLException e) { // a restored record may collide with one that took its value
-                    throw Refused.of(entity, e);
-                }
-            }
-        }
-    }
-
-    private Sql update(Basic deletedAt, @Nullable Instant time, Instant now) {
-        Sql sql = new Sql();
-        begin(sql, shape, deletedAt, time, now);
-        return sql;
-    }
-
-    private void begin(Sql sql, Shape own, Basic deletedAt, @Nullable Instant time, Instant now) {
-        sql.add("update ")
-                .add(store.dialect().quote(own.entity().table().name()))
-                .add(" t set ")
-                .add(store.dialect().quote(deletedAt.column().name()))
-                .add(" = ");
-        if (time == null) {
-            sql.add("null");
-        } else {
-            sql.value(deletedAt.binding(), time);
-        }
-        own.addKept(sql, 1, now);
-        sql.add(" where ");
     }
 
     private Sql selectIds() {
@@ -252,104 +188,5 @@ final class SoftDeletes {
                 .add(" from ")
                 .add(shape.from().text())
                 .add(" where ");
-    }
-
-    /** Brings the records with these ids back, with what was deleted along with them; returns all ids, by model. */
-    Map<String, List<Object>> restore(List<Object[]> ids) {
-        Map<String, List<Object>> restored = new LinkedHashMap<>();
-        return store.call(entity, true, unit -> {
-            for (List<Object[]> chunk : Chunks.of(ids)) {
-                Map<Instant, List<Object[]>> byTime = times(unit, chunk);
-                List<Object[]> deleted = new ArrayList<>();
-                byTime.values().forEach(deleted::addAll);
-                revive(unit, deleted, byTime.keySet(), restored);
-            }
-            return restored;
-        });
-    }
-
-    /** Brings all deleted records that match back. */
-    Map<String, List<Object>> restoreMatching(Filter<?> filter) {
-        Aim aim = Aim.at(shape, store.dialect(), "restore", filter, true);
-        return aim == null ? Map.of() : store.call(entity, true, unit -> restore(aim.ids(unit.connection())));
-    }
-
-    /** Returns the ids of those that are deleted, by the time of the deletion. */
-    private Map<Instant, List<Object[]>> times(Unit unit, List<Object[]> ids) throws SQLException {
-        Map<Instant, List<Object[]>> times = new LinkedHashMap<>();
-        Basic deletedAt = entity.deletedAt();
-        if (deletedAt == null) {
-            return times;
-        }
-        From from = shape.from();
-        Sql sql = new Sql()
-                .add("select ")
-                .add(shape.ids())
-                .add(", ")
-                .add(from.column(deletedAt.column()))
-                .add(" from ")
-                .add(from.text())
-                .add(" where ");
-        new Conditions(sql, store.dialect()).ids(from, ids);
-        from.andClasses(sql);
-        sql.add(" and ").add(from.column(deletedAt.column())).add(" is not null");
-        try (var statement = sql.prepare(unit.connection());
-                var row = statement.executeQuery()) {
-            int width = entity.id().slots().size();
-            while (row.next()) {
-                Object[] id = new Object[width];
-                for (int i = 0; i < width; i++) {
-                    id[i] = entity.id().slots().get(i).column().binding().read(row, i + 1);
-                }
-                Instant time = (Instant) deletedAt.binding().read(row, width + 1);
-                if (time != null) {
-                    times.computeIfAbsent(time, each -> new ArrayList<>()).add(id);
-                }
-            }
-        }
-        return times;
-    }
-
-    private void revive(Unit unit, List<Object[]> ids, Set<Instant> times, Map<String, List<Object>> restored)
-            throws SQLException {
-        Basic deletedAt = entity.deletedAt();
-        if (deletedAt == null) {
-            return;
-        }
-        List<Object[]> level = ids;
-        while (!level.isEmpty()) {
-            setTime(unit, deletedAt, level, null, Now.get());
-            restored.computeIfAbsent(entity.idKey(), key -> new ArrayList<>()).addAll(Ids.joined(entity, level));
-            store.events().record(unit, entity.name(), Action.RESTORED, Ids.joined(entity, level));
-            for (Cascades.Step step : cascades) {
-                SoftDeletes target = writers.of(step.target()).softDeletes();
-                target.revive(unit, deletedAlong(unit, step, level, times), times, restored);
-            }
-            List<Object[]> below = new ArrayList<>();
-            for (Cascades.Step step : selves) {
-                below.addAll(deletedAlong(unit, step, level, times));
-            }
-            level = below;
-        }
-    }
-
-    /** Returns what a step leads to and was deleted by one of the same calls. */
-    private List<Object[]> deletedAlong(Unit unit, Cascades.Step step, List<Object[]> owners, Set<Instant> times)
-            throws SQLException {
-        List<Object[]> along = new ArrayList<>();
-        if (step.target().deletedAt() == null) {
-            return along;
-        }
-        SoftDeletes target = writers.of(step.target()).softDeletes();
-        List<Object[]> found =
-                Ids.of(unit.connection(), step.target(), Cascades.targets(step, owners, store.dialect()));
-        for (List<Object[]> chunk : Chunks.of(found)) {
-            target.times(unit, chunk).forEach((time, those) -> {
-                if (times.contains(time)) {
-                    along.addAll(those);
-                }
-            });
-        }
-        return along;
     }
 }

@@ -53,6 +53,7 @@ public final class Writers {
         private final UpdatesById updatesById;
         private final Deletes deletes;
         private final SoftDeletes softDeletes;
+        private final Restores restores;
         private final KnownRecords known;
         private final Upserts upserts;
 
@@ -66,6 +67,7 @@ public final class Writers {
             updatesById = new UpdatesById(store, shape, reads, readers, updates, attachments);
             deletes = new Deletes(store, shape, attachments, Writers.this);
             softDeletes = new SoftDeletes(store, shape, Writers.this);
+            restores = new Restores(store, shape, Writers.this);
             known = new KnownRecords(store, shape, Writers.this, new ManyUpdates(shape, store.dialect(), readers));
             upserts = new Upserts(store, shape, Writers.this, known);
         }
@@ -176,12 +178,12 @@ public final class Writers {
 
         /** Brings records back; returns the ids of all that were, by model. */
         public Map<String, List<Object>> restore(Collection<?> ids) {
-            return softDeletes.restore(split(ids));
+            return restores.restore(split(ids));
         }
 
         /** Brings all records that match back; returns the ids of all that were, by model. */
         public Map<String, List<Object>> restoreMatching(Filter<?> filter) {
-            return softDeletes.restoreMatching(filter);
+            return restores.restoreMatching(filter);
         }
 
         /** Stores records whether they are there or not, with their related records by {@code relations}. */
@@ -200,6 +202,10 @@ public final class Writers {
 
         Deletes deletes() {
             return deletes;
+        }
+
+        Restores restores() {
+            return restores;
         }
 
         SoftDeletes softDeletes() {
