@@ -16,6 +16,7 @@ final class DriverDataSource implements DataSource {
     private final Driver driver;
     private final String url;
     private final Properties properties = new Properties();
+    private volatile int loginTimeout;
 
     DriverDataSource(Driver driver, String url, DatabaseSettings settings) {
         this.driver = driver;
@@ -55,13 +56,16 @@ final class DriverDataSource implements DataSource {
     @Override
     public void setLogWriter(PrintWriter out) {}
 
+    /** Returns what was set: the pool, when it closes, waits so long for a connection that is being opened. */
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return loginTimeout;
     }
 
     @Override
-    public void setLoginTimeout(int seconds) {}
+    public void setLoginTimeout(int seconds) {
+        loginTimeout = seconds;
+    }
 
     @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {

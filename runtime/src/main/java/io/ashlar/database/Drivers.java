@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** Finds JDBC drivers without {@link java.sql.DriverManager}, which does not see those of a Maven plugin. */
 final class Drivers {
 
+    private static final String MARIADB_LOGS_NOTHING = "mariadb.logging.disable";
+
     private Drivers() {}
 
     /**
@@ -53,6 +55,9 @@ final class Drivers {
                             settings.safeUrl(),
                             "add its name: jdbc:mariadb://<host>/<database>"));
         }
+        if (dialect == Dialect.MARIADB) {
+            leaveRefusalsToUs();
+        }
         return loaders.filter(Objects::nonNull)
                 .distinct()
                 .flatMap(loader -> accepting(settings.url(), loader).stream())
@@ -63,6 +68,18 @@ final class Drivers {
                         settings.safeUrl(),
                         "add the dependency " + dialect.driver()
                                 + " to the application's pom, <scope>runtime</scope>")));
+    }
+
+    /**
+     * MariaDB's driver logs what the server refuses, with the values of the row, however secret they are; we tell of it
+     * without them. It asks this property once, when it is loaded; a user who wants the log sets it to false.
+     *
+     * @see <a href="https://github.com/mariadb-corporation/mariadb-connector-j">org.mariadb.jdbc.util.log.Loggers</a>
+     */
+    private static void leaveRefusalsToUs() {
+        if (System.getProperty(MARIADB_LOGS_NOTHING) == null) {
+            System.setProperty(MARIADB_LOGS_NOTHING, "true");
+        }
     }
 
     private static Optional<Driver> accepting(String url, ClassLoader loader) {
