@@ -8,7 +8,6 @@ import io.ashlar.internal.read.Readers;
 import io.ashlar.internal.read.Reads;
 import io.ashlar.internal.read.Store;
 import io.ashlar.internal.request.Requests;
-import io.ashlar.internal.sql.ValueTypes;
 import io.ashlar.internal.write.Writers;
 import io.ashlar.query.Change;
 import io.ashlar.query.CountedList;
@@ -19,12 +18,8 @@ import io.ashlar.query.RelationAttribute;
 import io.ashlar.query.Update;
 import io.ashlar.transaction.TransactionOptions;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,34 +35,32 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
     private final Store store;
     private final Entity entity;
     private final Reads reads;
-    private final Readers readers;
     private final Writers.Of writer;
     private final RequestModel described;
-    private final String recordOf; // in messages
-    private final String changesOf;
+    private final Given<T, K> given;
+    private final String changesOf; // in messages
     private final String updatesOf;
 
     JdbcCrud(Store store, Entity entity, Readers readers, Writers writers) {
         this.store = store;
         this.entity = entity;
-        this.readers = readers;
         this.reads = new Reads(store, entity, readers);
         this.writer = writers.of(entity);
         this.described = new RequestModel(entity);
-        this.recordOf = "a record of " + entity.name();
+        this.given = new Given<>(entity, readers.partial());
         this.changesOf = "changes of " + entity.name();
         this.updatesOf = "updates of " + entity.name();
     }
 
     @Override
     public T create(T record) {
-        writer.create(List.of(whole(Required.value(entity.name(), record))));
+        writer.create(List.of(given.record(record)));
         return record;
     }
 
     @Override
     public List<T> create(List<T> records) {
-        if (given(records).isEmpty()) {
+        if (given.records(records).isEmpty()) {
             return List.of();
         }
         List<T> copy = List.copyOf(records);
@@ -95,7 +88,7 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
         List<String> names = Required.elements("relations of " + entity.name(), relations).stream()
                 .map(RelationAttribute::name)
                 .toList();
-        if (given(records).isEmpty()) {
+        if (given.records(records).isEmpty()) {
             return new Upserted<>(List.of(), Map.of(), Map.of(), Map.of());
         }
         return writer.upsert(records, names);
@@ -167,7 +160,7 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
 
     @Override
     public T update(K id, List<Change<T>> changes) {
-        checkedId(id);
+        given.id(id);
         return typed(writer.update(id, Required.elements(changesOf, changes)));
     }
 
@@ -177,7 +170,7 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
         if (updates.isEmpty()) {
             return List.of();
         }
-        updates.forEach(update -> checkedId(update.id()));
+        updates.forEach(update -> given.id(update.id()));
         if (updates.size() == 1) {
             return List.of(update(updates.get(0).id(), updates.get(0).changes()));
         }
@@ -214,12 +207,12 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
 
     @Override
     public void delete(K id) {
-        writer.delete(List.of(checkedId(id)));
+        writer.delete(List.of(given.id(id)));
     }
 
     @Override
     public void delete(Collection<K> ids) {
-        if (!checkedIds(ids).isEmpty()) {
+        if (!given.ids(ids).isEmpty()) {
             writer.delete(ids);
         }
     }
@@ -236,12 +229,12 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
 
     @Override
     public Map<String, List<Object>> softDelete(K id) {
-        return softDelete(List.of(checkedId(id)));
+        return softDelete(List.of(given.id(id)));
     }
 
     @Override
     public Map<String, List<Object>> softDelete(Collection<K> ids) {
-        return checkedIds(ids).isEmpty() ? Map.of() : writer.softDelete(ids);
+        return given.ids(ids).isEmpty() ? Map.of() : writer.softDelete(ids);
     }
 
     @Override
@@ -251,12 +244,12 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
 
     @Override
     public Map<String, List<Object>> restore(K id) {
-        return restore(List.of(checkedId(id)));
+        return restore(List.of(given.id(id)));
     }
 
     @Override
     public Map<String, List<Object>> restore(Collection<K> ids) {
-        return checkedIds(ids).isEmpty() ? Map.of() : writer.restore(ids);
+        return given.ids(ids).isEmpty() ? Map.of() : writer.restore(ids);
     }
 
     @Override
@@ -279,41 +272,8 @@ final class JdbcCrud<T, K> implements Crud<T, K> {
         return Requests.find(described, find);
     }
 
-    private List<T> given(List<T> records) {
-        Required.elements("records of " + entity.name(), records);
-        Set<Object> distinct = records.size() < 2
-                ? new HashSet<>()
-                : Collections.newSetFromMap(new IdentityHashMap<>(records.size() * 2));
-        for (T record : records) {
-            whole(record);
-            if (records.size() > 1 && !distinct.add(record)) {
-                throw new IllegalArgumentException("records of " + entity.name() + " - one of them is given twice");
-            }
-        }
-        return records;
-    }
-
-    /** A record of which only some attributes were read would lose the others. */
-    private Object whole(T record) {
-        ValueTypes.checked(recordOf, entity.type(), record);
-        if (readers.partial().is(record)) {
-            throw new IllegalArgumentException("this " + entity.name()
-                    + " was read with select(...), so that attributes are missing: read it whole, or update it by id");
-        }
-        return record;
-    }
-
-    private K checkedId(@Nullable K id) {
-        return ValueTypes.checkedId(entity, Required.id(entity, id));
-    }
-
-    private Collection<K> checkedIds(@Nullable Collection<K> ids) {
-        Required.ids(entity, ids).forEach(this::checkedId);
-        return Required.ids(entity, ids);
-    }
-
     private Object[] split(@Nullable K id) {
-        return entity.id().split(checkedId(id));
+        return entity.id().split(given.id(id));
     }
 
     private T found(@Nullable Object record, K id) {

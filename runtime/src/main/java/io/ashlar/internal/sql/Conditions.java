@@ -14,7 +14,6 @@ import io.ashlar.query.Filter;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes filters of one statement as conditions over aliases; every value becomes a bound parameter. For one thread. */
 public final class Conditions {
@@ -95,13 +94,13 @@ public final class Conditions {
         } else if (filter instanceof Filter.IsNull<?> isNull) {
             isNull(from, isNull.attribute());
         } else if (filter instanceof Filter.Text<?> text) {
-            text(from, text);
+            new TextConditions(sql, dialect).add(from, text);
         } else if (filter instanceof Filter.Elements<?> elements) {
             new ElementConditions(sql, dialect, this).add(from, elements);
         } else if (filter instanceof Filter.Related<?> related) {
             related(from, related);
         } else if (filter instanceof Filter.Search<?> search) {
-            search(from, search.text());
+            new TextConditions(sql, dialect).search(from, search.text());
         } else {
             throw new IllegalArgumentException("filter must be defined");
         }
@@ -230,7 +229,7 @@ public final class Conditions {
                     own.columns().stream().map(Column::binding).toList(),
                     keys);
         } else {
-            exists(from, toOne.link(), toOne.target(), inner -> ids(inner, keys), true);
+            exists().add(from, toOne.link(), toOne.target(), inner -> ids(inner, keys), true);
         }
     }
 
@@ -241,7 +240,7 @@ public final class Conditions {
         } else if (attribute instanceof ToOne toOne) {
             if (toOne.columns().isEmpty()) {
                 sql.add("not ");
-                exists(from, toOne.link(), toOne.target(), null, false);
+                exists().add(from, toOne.link(), toOne.target(), null, false);
                 return;
             }
             sql.add("(");
@@ -260,79 +259,11 @@ public final class Conditions {
             sql.add(")");
         } else if (attribute instanceof ToMany toMany) {
             sql.add("not ");
-            exists(from, toMany.link(), toMany.target(), null, false);
+            exists().add(from, toMany.link(), toMany.target(), null, false);
         } else if (attribute instanceof Elements elements) {
             sql.add("not ");
             new ElementConditions(sql, dialect, this).exists(from, elements, null);
         }
-    }
-
-    private void text(From from, Filter.Text<?> text) {
-        if (!(from.entity().attribute(text.attribute()) instanceof Basic basic) || !isText(basic)) {
-            throw new IllegalArgumentException(from.entity().name() + "." + text.attribute()
-                    + " is no text, and cannot be compared with a pattern");
-        }
-        String column = from.column(basic.column());
-        String given = text.text();
-        switch (text.operator()) {
-            case LIKE -> like(column, checkedPattern(given));
-            case ILIKE -> dialect.likeIgnoreCase(sql, column, checkedPattern(given));
-            case CONTAINS -> like(column, "%" + SqlDialect.escaped(given) + "%");
-            case CONTAINS_IGNORE_CASE -> dialect.likeIgnoreCase(sql, column, "%" + SqlDialect.escaped(given) + "%");
-            case STARTS_WITH -> like(column, SqlDialect.escaped(given) + "%");
-            case ENDS_WITH -> like(column, "%" + SqlDialect.escaped(given));
-            case MATCHES -> dialect.matches(sql, column, given);
-            case FULLTEXT -> {
-                if (given.isBlank()) {
-                    throw new IllegalArgumentException(
-                            from.entity().name() + "." + text.attribute() + " - the text to search for is blank");
-                }
-                dialect.fulltext(sql, column, given);
-            }
-        }
-    }
-
-    private void like(String column, String pattern) {
-        sql.add(column).add(" like ").text(pattern);
-    }
-
-    /** A backslash at the end would escape nothing, which the databases take each in its own way. */
-    private static String checkedPattern(String pattern) {
-        int backslashes = 0;
-        while (backslashes < pattern.length() && pattern.charAt(pattern.length() - 1 - backslashes) == '\\') {
-            backslashes++;
-        }
-        if (backslashes % 2 == 1) {
-            throw new IllegalArgumentException(
-                    "the pattern ends with a backslash that stands before nothing: write two");
-        }
-        return pattern;
-    }
-
-    private static boolean isText(Basic basic) {
-        return switch (basic.binding().storage().kind()) {
-            case VARCHAR, TEXT, CHAR -> true;
-            default -> false;
-        };
-    }
-
-    private void search(From from, String text) {
-        List<Basic> searchable = from.entity().byPath().values().stream()
-                .filter(Basic.class::isInstance)
-                .map(Basic.class::cast)
-                .filter(basic -> basic.traits().searchable())
-                .toList();
-        if (searchable.isEmpty()) {
-            throw new IllegalArgumentException(
-                    from.entity().name() + " has no attribute to search in: annotate text attributes with @Searchable");
-        }
-        String pattern = "%" + SqlDialect.escaped(text) + "%";
-        sql.add("(");
-        for (int i = 0; i < searchable.size(); i++) {
-            sql.add(i == 0 ? "" : " or ");
-            dialect.likeIgnoreCase(sql, from.column(searchable.get(i).column()), pattern);
-        }
-        sql.add(")");
     }
 
     private void related(From from, Filter.Related<?> related) {
@@ -351,75 +282,16 @@ public final class Conditions {
         }
         Filter<?> inner = related.filter();
         sql.add(related.negated() ? "not " : "");
-        exists(from, link, target, inner == null ? null : to -> add(to, inner), inner != null && namesDeletedAt(inner));
+        exists().add(
+                        from,
+                        link,
+                        target,
+                        inner == null ? null : to -> add(to, inner),
+                        inner != null && namesDeletedAt(inner));
     }
 
-    /** What is asked of the related records. */
-    private interface Asked {
-
-        void of(From to);
-    }
-
-    private void exists(From from, Link link, Entity target, @Nullable Asked asked, boolean withDeleted) {
-        From to = new From(target, fresh(), dialect);
-        sql.add("exists (select 1 from ");
-        if (link instanceof Link.JoinTable join) {
-            String links = fresh();
-            sql.add(dialect.quote(join.table()))
-                    .add(" ")
-                    .add(links)
-                    .add(" join ")
-                    .add(to.text())
-                    .add(" on ");
-            for (int i = 0; i < join.targets().size(); i++) {
-                sql.add(i == 0 ? "" : " and ")
-                        .add(at(links, join.targets().get(i)))
-                        .add(" = ")
-                        .add(to.id(i));
-            }
-            sql.add(" where ");
-            for (int i = 0; i < join.sources().size(); i++) {
-                sql.add(i == 0 ? "" : " and ")
-                        .add(at(links, join.sources().get(i)))
-                        .add(" = ")
-                        .add(from.id(i));
-            }
-        } else {
-            sql.add(to.text()).add(" where ");
-            paired(from, to, link);
-        }
-        if (!withDeleted && to.entity().deletedAt() != null) {
-            sql.add(" and ");
-            live(to);
-        }
-        if (asked != null) {
-            sql.add(" and ");
-            asked.of(to);
-        }
-        sql.add(")");
-    }
-
-    private void paired(From from, From to, Link link) {
-        if (link instanceof Link.OwnKey own) {
-            for (int i = 0; i < own.columns().size(); i++) {
-                sql.add(i == 0 ? "" : " and ")
-                        .add(to.column(to.entity().table().name(), own.targets().get(i)))
-                        .add(" = ")
-                        .add(from.column(own.columns().get(i)));
-            }
-        } else if (link instanceof Link.KeyInTarget key) {
-            for (int i = 0; i < key.columns().size(); i++) {
-                sql.add(i == 0 ? "" : " and ")
-                        .add(to.column(key.columns().get(i)))
-                        .add(" = ")
-                        .add(from.column(
-                                from.entity().table().name(), key.sources().get(i)));
-            }
-        }
-    }
-
-    private String at(String alias, Column column) {
-        return alias + '.' + dialect.quote(column.name());
+    private ExistsConditions exists() {
+        return new ExistsConditions(sql, dialect, this);
     }
 
     static IllegalArgumentException unsupported(Entity entity, String name) {
