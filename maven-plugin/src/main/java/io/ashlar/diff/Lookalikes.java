@@ -3,17 +3,41 @@ package io.ashlar.diff;
 import io.ashlar.diff.SchemaChange.AddColumn;
 import io.ashlar.diff.SchemaChange.CreateTable;
 import io.ashlar.diff.SchemaChange.DropColumn;
+import io.ashlar.diff.SchemaChange.DropForeignKey;
 import io.ashlar.diff.SchemaChange.DropTable;
 import io.ashlar.schema.Column;
 import io.ashlar.schema.ForeignKey;
+import io.ashlar.schema.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is new and could be what is gone, under another name. Only ever asked about, never acted on. */
-public record Lookalikes(List<SchemaChange> changes) {
+public final class Lookalikes {
+
+    private final List<SchemaChange> changes;
+    private final Map<String, List<AddColumn>> added = new HashMap<>();
+    private final Map<String, List<DropForeignKey>> keysGone = new HashMap<>();
+    private final List<Table> created = new ArrayList<>();
+
+    /** Looks among {@code changes}. */
+    public Lookalikes(List<SchemaChange> changes) {
+        this.changes = List.copyOf(changes);
+        for (SchemaChange change : changes) {
+            if (change instanceof AddColumn add) {
+                added.computeIfAbsent(add.table(), table -> new ArrayList<>()).add(add);
+            } else if (change instanceof DropForeignKey drop) {
+                keysGone.computeIfAbsent(drop.table(), table -> new ArrayList<>())
+                        .add(drop);
+            } else if (change instanceof CreateTable create) {
+                created.add(create.table());
+            }
+        }
+    }
 
     /** Returns a new column of the same table and kind of type. */
     Optional<String> of(DropColumn gone) {
@@ -43,49 +67,43 @@ public record Lookalikes(List<SchemaChange> changes) {
     }
 
     private List<String> all(DropColumn gone) {
-        return changes.stream()
-                .filter(AddColumn.class::isInstance)
-                .map(AddColumn.class::cast)
-                .filter(added -> added.table().equals(gone.table())
-                        && !added.column().name().equals(gone.column().name()) // computed anew, or not any more
-                        && added.column().type().kind() == gone.column().type().kind())
-                .map(added -> added.column().name())
+        return added.getOrDefault(gone.table(), List.of()).stream()
+                .map(AddColumn::column)
+                .filter(column -> !column.name().equals(gone.column().name()) // computed anew, or not any more
+                        && column.type().kind() == gone.column().type().kind())
+                .map(Column::name)
                 .toList();
     }
 
     private List<String> all(DropTable gone) {
         Set<String> before = gone.table().columns().stream().map(Column::name).collect(Collectors.toSet());
-        return changes.stream()
-                .filter(CreateTable.class::isInstance)
-                .map(change -> ((CreateTable) change).table())
+        return created.stream()
                 .filter(table -> 2
                                 * table.columns().stream()
                                         .filter(column -> before.contains(column.name()))
                                         .count()
                         > before.size())
-                .map(io.ashlar.schema.Table::name)
+                .map(Table::name)
                 .toList();
     }
 
     /** Returns a new join table between the table of a foreign key that is gone and its target. */
     Optional<String> joinTable(DropColumn gone) {
-        Set<String> targets = changes.stream()
-                .filter(SchemaChange.DropForeignKey.class::isInstance)
-                .map(SchemaChange.DropForeignKey.class::cast)
-                .filter(key -> key.table().equals(gone.table())
-                        && key.foreignKey().columns().contains(gone.column().name()))
+        Set<String> targets = keysGone.getOrDefault(gone.table(), List.of()).stream()
+                .filter(key -> key.foreignKey().columns().contains(gone.column().name()))
                 .map(key -> key.foreignKey().targetTable())
                 .collect(Collectors.toSet());
-        return changes.stream()
-                .filter(CreateTable.class::isInstance)
-                .map(change -> ((CreateTable) change).table())
+        if (targets.isEmpty()) {
+            return Optional.empty();
+        }
+        return created.stream()
                 .filter(table -> {
                     Set<String> joined = table.foreignKeys().stream()
                             .map(ForeignKey::targetTable)
                             .collect(Collectors.toSet());
                     return joined.contains(gone.table()) && joined.stream().anyMatch(targets::contains);
                 })
-                .map(io.ashlar.schema.Table::name)
+                .map(Table::name)
                 .findFirst();
     }
 }

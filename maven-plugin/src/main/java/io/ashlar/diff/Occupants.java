@@ -19,6 +19,9 @@ final class Occupants {
 
     /** Returns the schema without them, and without the constraints that name them. */
     static Schema without(Schema stored, Renames renames) {
+        if (renames.isEmpty()) {
+            return stored;
+        }
         Set<String> tables = new HashSet<>(renames.tables().keySet());
         tables.removeAll(renames.tables().values());
         List<Table> left = new ArrayList<>();

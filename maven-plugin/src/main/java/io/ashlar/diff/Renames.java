@@ -37,6 +37,11 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
         columns = new TreeMap<>(columns);
     }
 
+    /** Returns whether everything keeps its name. */
+    public boolean isEmpty() {
+        return tables.isEmpty() && columns.isEmpty();
+    }
+
     /** Returns what a table was called; its name where it keeps it. */
     public String tableBefore(String after) {
         return tables.getOrDefault(after, after);
@@ -77,6 +82,9 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
 
     /** Returns the schema before with the names after; constraints and indexes keep their own names. */
     public Schema apply(Schema before) {
+        if (isEmpty()) {
+            return before;
+        }
         Map<String, String> tablesAfter = inverse().tables;
         return new Schema(
                 before.sequences().stream()

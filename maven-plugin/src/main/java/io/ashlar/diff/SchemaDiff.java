@@ -45,6 +45,9 @@ public final class SchemaDiff {
      * none.
      */
     public static List<SchemaChange> between(Schema stored, Schema wanted, Renames renames) {
+        if (renames.isEmpty() && stored.equals(wanted)) {
+            return List.of();
+        }
         Schema free = Occupants.without(stored, renames);
         if (!free.equals(stored)) {
             List<SchemaChange> changes = new ArrayList<>(between(stored, free));

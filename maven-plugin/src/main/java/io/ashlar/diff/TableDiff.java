@@ -32,23 +32,21 @@ import java.util.Set;
 /**
  * What changes within one table that stays, except its foreign keys.
  *
+ * @param anew the columns that are dropped and added
  * @param retyped the columns that get another type
  * @param ungrounded the columns of each key, unique constraint or index that goes or changes
  */
-record TableDiff(Table before, Table after, Set<String> retyped, Set<List<String>> ungrounded) {
+record TableDiff(Table before, Table after, ComputedColumns anew, Set<String> retyped, Set<List<String>> ungrounded) {
 
     static TableDiff of(Table before, Table after, Steps steps) {
-        TableDiff diff = new TableDiff(before, after, new HashSet<>(), new HashSet<>());
+        TableDiff diff =
+                new TableDiff(before, after, ComputedColumns.of(before, after), new HashSet<>(), new HashSet<>());
         diff.compareColumns(steps);
         diff.comparePrimaryKeys(steps);
         diff.compareUniques(steps);
         diff.compareIndexes(steps);
         diff.compareChecks(steps);
         return diff;
-    }
-
-    private ComputedColumns anew() {
-        return ComputedColumns.of(before, after);
     }
 
     private void compareColumns(Steps steps) {
@@ -67,7 +65,7 @@ record TableDiff(Table before, Table after, Set<String> retyped, Set<List<String
                     }
                 },
                 (old, now) -> {
-                    if (anew().contains(now)) {
+                    if (anew.contains(now)) {
                         steps.columnsGone.add(ComputedColumns.drop(table, old, now));
                         recomputed.add(new AddColumn(table, now));
                         return;
@@ -129,7 +127,7 @@ record TableDiff(Table before, Table after, Set<String> retyped, Set<List<String
                 added -> steps.constraints.add(new AddCheck(table, added)),
                 dropped -> steps.constraintsGone.add(new DropCheck(table, dropped)),
                 (old, now) -> {
-                    if (anew().carry(old.columns())) {
+                    if (anew.carry(old.columns())) {
                         steps.constraintsGone.add(new DropCheck(table, old));
                         steps.constraints.add(new AddCheck(table, now));
                     } else {
@@ -142,7 +140,7 @@ record TableDiff(Table before, Table after, Set<String> retyped, Set<List<String
         return one.columns().equals(other.columns())
                 && one.liveOnly() == other.liveOnly()
                 && Objects.equals(one.where(), other.where())
-                && !anew().carry(other.columns())
+                && !anew.carry(other.columns())
                 && (other.where() == null
                         || Collections.disjoint(retyped, other.where().columns())); // their guard is computed from it
     }
@@ -152,11 +150,11 @@ record TableDiff(Table before, Table after, Set<String> retyped, Set<List<String
                 && one.liveOnly() == other.liveOnly()
                 && Objects.equals(one.where(), other.where())
                 && one.search() == other.search()
-                && !anew().carry(other.columnNames());
+                && !anew.carry(other.columnNames());
     }
 
     private boolean demandsTheSame(Check one, Check other) {
-        if (anew().carry(other.columns())) {
+        if (anew.carry(other.columns())) {
             return false;
         }
         if (one.condition() instanceof OneOf few && other.condition() instanceof OneOf many) {

@@ -6,6 +6,7 @@ import io.ashlar.schema.Sequence;
 import io.ashlar.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,12 +52,8 @@ record ChangeRecord(
                 after.parent(),
                 after.hash(),
                 new Schema(
-                        after.schema().sequences().stream()
-                                .filter(each -> !before.schema().sequences().contains(each))
-                                .toList(),
-                        after.schema().tables().stream()
-                                .filter(each -> !before.schema().tables().contains(each))
-                                .toList()),
+                        without(after.schema().sequences(), before.schema().sequences()),
+                        without(after.schema().tables(), before.schema().tables())),
                 gone(before.schema(), after.schema()),
                 renames,
                 after.retired(),
@@ -76,6 +73,12 @@ record ChangeRecord(
                 Renames.NONE,
                 snapshot.retired(),
                 files);
+    }
+
+    private static <T> List<T> without(List<T> all, List<T> known) {
+        Set<T> left = new LinkedHashSet<>(all);
+        known.forEach(left::remove); // not removeAll, which may look at each of them for each
+        return List.copyOf(left);
     }
 
     private static Set<String> gone(Schema before, Schema after) {

@@ -38,10 +38,10 @@ final class MigrationParts {
      *
      * @param online whether readers and writers go on
      */
-    private record Part(Schema before, Schema after, Renames renames, boolean online) {
+    private record Part(Schema before, Schema after, Renames renames, boolean online, List<SchemaChange> changes) {
 
-        List<SchemaChange> changes() {
-            return SchemaDiff.between(before, after, renames);
+        static Part of(Schema before, Schema after, Renames renames, boolean online) {
+            return new Part(before, after, renames, online, SchemaDiff.between(before, after, renames));
         }
 
         Downs downs() {
@@ -57,14 +57,14 @@ final class MigrationParts {
 
     /** Returns all at once. */
     static MigrationParts plain(Dialect dialect, Schema before, Schema after, Renames renames) {
-        return new MigrationParts(dialect, List.of(new Part(before, after, renames, false)), true);
+        return new MigrationParts(dialect, List.of(Part.of(before, after, renames, false)), true);
     }
 
     /** Returns the parts with which readers and writers go on, where the dialect has such. */
     static MigrationParts online(Dialect dialect, Schema before, Schema after, Renames renames) {
         Schema midway = dialect == Dialect.POSTGRESQL ? Midway.between(before, after, renames) : after;
-        Part first = new Part(before, midway, renames, false);
-        return new MigrationParts(dialect, List.of(first, new Part(midway, after, Renames.NONE, true)), false);
+        Part first = Part.of(before, midway, renames, false);
+        return new MigrationParts(dialect, List.of(first, Part.of(midway, after, Renames.NONE, true)), false);
     }
 
     int count() {

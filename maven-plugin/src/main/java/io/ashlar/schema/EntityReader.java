@@ -199,10 +199,15 @@ final class EntityReader {
                         && column.getField().equals(field));
     }
 
+    private static int position(DatabaseMapping mapping, List<String> order) {
+        int index = order.indexOf(mapping.getAttributeName());
+        return index < 0 ? order.size() : index;
+    }
+
     static List<DatabaseMapping> sorted(List<DatabaseMapping> mappings, Class<?> owner) {
+        List<String> order = Member.order(owner);
         return mappings.stream()
-                .sorted(Comparator.<DatabaseMapping>comparingInt(
-                                mapping -> Member.position(owner, mapping.getAttributeName()))
+                .sorted(Comparator.<DatabaseMapping>comparingInt(mapping -> position(mapping, order))
                         .thenComparing(DatabaseMapping::getAttributeName))
                 .toList();
     }

@@ -24,7 +24,12 @@ public record Schema(List<Sequence> sequences, List<Table> tables) {
 
     /** Returns the table with exactly this name. */
     public Optional<Table> table(String name) {
-        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+        for (Table table : tables) {
+            if (table.name().equals(name)) {
+                return Optional.of(table);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the sequence with exactly this name. */

@@ -4,32 +4,56 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The fields and getters behind an attribute, where its annotations are. */
-final class Members {
+/**
+ * The fields and getters behind an attribute, where its annotations are. What a class declares is kept as long as the class
+ * is: Java copies all of it at each look, which takes most of the time that a thousand models need.
+ */
+public final class Members {
 
-    private Members() {}
+    private static final ClassValue<Members> DECLARED = new ClassValue<>() {
+        @Override
+        protected Members computeValue(Class<?> type) {
+            return new Members(type);
+        }
+    };
+
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, List<Method>> getters = new LinkedHashMap<>();
+
+    private Members(Class<?> type) {
+        for (Field field : type.getDeclaredFields()) {
+            fields.put(field.getName(), field);
+        }
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.getParameterCount() == 0 && method.getReturnType() != void.class) {
+                getters.computeIfAbsent(method.getName(), name -> new ArrayList<>(1))
+                        .add(method);
+            }
+        }
+    }
 
     /** Returns all that could carry the annotations of an attribute, from the class up to its super-classes. */
-    static List<AnnotatedElement> of(Class<?> type, String attribute) {
+    public static List<AnnotatedElement> of(Class<?> type, String attribute) {
         var members = new ArrayList<AnnotatedElement>();
         var upper = attribute.substring(0, 1).toUpperCase(Locale.ROOT) + attribute.substring(1);
-        var getters = Set.of("get" + upper, "is" + upper, attribute);
+        var names = Stream.of(attribute, "get" + upper, "is" + upper)
+                .sorted(Comparator.naturalOrder())
+                .toList();
         for (Class<?> each : hierarchy(type)) {
-            for (Field field : each.getDeclaredFields()) {
-                if (field.getName().equals(attribute)) {
-                    members.add(field);
-                }
+            var declared = DECLARED.get(each);
+            var field = declared.fields.get(attribute);
+            if (field != null) {
+                members.add(field);
             }
-            for (Method method : each.getDeclaredMethods()) {
-                if (method.getParameterCount() == 0 && getters.contains(method.getName())) {
-                    members.add(method);
-                }
-            }
+            names.forEach(name -> members.addAll(declared.getters.getOrDefault(name, List.of())));
         }
         return members;
     }
@@ -37,13 +61,17 @@ final class Members {
     /** Returns the field of an attribute; null if it is mapped by its getter alone. */
     static @Nullable Field field(Class<?> type, String attribute) {
         for (Class<?> each : hierarchy(type)) {
-            for (Field field : each.getDeclaredFields()) {
-                if (field.getName().equals(attribute)) {
-                    return field;
-                }
+            var field = DECLARED.get(each).fields.get(attribute);
+            if (field != null) {
+                return field;
             }
         }
         return null;
+    }
+
+    /** Returns the names of the fields that the class itself declares, as they stand in its source. */
+    public static List<String> fields(Class<?> type) {
+        return List.copyOf(DECLARED.get(type).fields.keySet());
     }
 
     /** Returns a class and its super-classes, without {@code Object}. */
