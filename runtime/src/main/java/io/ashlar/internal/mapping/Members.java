@@ -9,12 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The fields and getters behind an attribute, where its annotations are. What a class declares is kept as long as the class
- * is: Java copies all of it at each look, which takes most of the time that a thousand models need.
+ * is: Java copies all of it at each look. Thread-safe.
  */
 public final class Members {
 
@@ -26,21 +27,23 @@ public final class Members {
     };
 
     private final Map<String, Field> fields = new LinkedHashMap<>();
-    private final Map<String, List<Method>> getters = new LinkedHashMap<>();
+    private final Map<String, Method> getters = new LinkedHashMap<>();
 
     private Members(Class<?> type) {
         for (Field field : type.getDeclaredFields()) {
             fields.put(field.getName(), field);
         }
         for (Method method : type.getDeclaredMethods()) {
-            if (method.getParameterCount() == 0 && method.getReturnType() != void.class) {
-                getters.computeIfAbsent(method.getName(), name -> new ArrayList<>(1))
-                        .add(method);
+            if (method.getParameterCount() == 0 && method.getReturnType() != void.class && !method.isBridge()) {
+                getters.put(method.getName(), method);
             }
         }
     }
 
-    /** Returns all that could carry the annotations of an attribute, from the class up to its super-classes. */
+    /**
+     * Returns all that could carry the annotations of an attribute, from the class up to its super-classes: in each its
+     * field, then its getters by name. The bridges that javac adds to a getter of a narrower type are none.
+     */
     public static List<AnnotatedElement> of(Class<?> type, String attribute) {
         var members = new ArrayList<AnnotatedElement>();
         var upper = attribute.substring(0, 1).toUpperCase(Locale.ROOT) + attribute.substring(1);
@@ -53,7 +56,7 @@ public final class Members {
             if (field != null) {
                 members.add(field);
             }
-            names.forEach(name -> members.addAll(declared.getters.getOrDefault(name, List.of())));
+            names.stream().map(declared.getters::get).filter(Objects::nonNull).forEach(members::add);
         }
         return members;
     }
