@@ -8,4 +8,10 @@ package io.ashlar.lint;
  * @param what in words, with the table's name
  * @param mend how to do the same without
  */
-public record Hazard(Rule rule, int line, String table, String what, String mend) {}
+public record Hazard(Rule rule, int line, String table, String what, String mend) {
+
+    /** Returns the same with so many lines more before it. */
+    Hazard down(int lines) {
+        return new Hazard(rule, line + lines, table, what, mend);
+    }
+}

@@ -20,7 +20,8 @@ public final class HazardLines {
                 .toList();
     }
 
-    private static List<String> of(Lint lint) {
+    /** Returns lines about one file. */
+    public static List<String> of(Lint lint) {
         List<String> lines = new ArrayList<>();
         lint.hazards().forEach(hazard -> lines.add(line(lint, hazard, "")));
         lint.allowed().forEach(hazard -> lines.add(line(lint, hazard, " (allowed)")));

@@ -85,6 +85,17 @@ public record Lint(
                 .collect(Collectors.joining());
     }
 
+    /** Returns the same of the file with its {@link #allowances} at its head: all is allowed then, and further down. */
+    public Lint withAllowances() {
+        int lines = (int) hazards.stream().map(Hazard::rule).distinct().count();
+        return new Lint(
+                text,
+                List.of(),
+                hazards.stream().map(hazard -> hazard.down(lines)).toList(),
+                malformed,
+                unused);
+    }
+
     private static List<Hazard> hazards(Dialect dialect, MigrationText text) {
         boolean oneTransaction = dialect == Dialect.POSTGRESQL
                 && !Boolean.FALSE.equals(text.oneTransaction())

@@ -11,6 +11,7 @@ import io.ashlar.diff.RiskCheck;
 import io.ashlar.diff.Risks;
 import io.ashlar.diff.SchemaChange;
 import io.ashlar.diff.SchemaDiff;
+import io.ashlar.lint.HazardLines;
 import io.ashlar.migration.MigrationPart.Changes;
 import io.ashlar.migration.MigrationPart.Data;
 import io.ashlar.migration.MigrationPart.Split;
@@ -57,18 +58,18 @@ public final class MigrationGenerator {
 
     /** Writes what is missing, with nothing said about it but a name. */
     public List<Path> generate(@Nullable String name) {
-        return generate(GenerateOptions.parse(name, null, null, null), null);
+        return generate(GenerateOptions.parse(name, null, null, null), null).files();
     }
 
     /**
      * Writes what is missing.
      *
      * @param counter tells how much would be lost; null where no database is at hand
-     * @return the files written, the snapshot among them; empty where models and migrations agree
+     * @return the files written, the snapshot among them; none where models and migrations agree
      * @throws ProblemsFound if a model cannot be a table, a change cannot be written or loses what nobody agreed to lose,
      *     or the snapshot and the migrations do not fit; nothing is written then
      */
-    public List<Path> generate(GenerateOptions options, @Nullable RowCounter counter) {
+    public WrittenFiles generate(GenerateOptions options, @Nullable RowCounter counter) {
         Difference difference = difference(options);
         Snapshot stored = difference.stored();
         ModelSchema models = difference.models();
@@ -89,6 +90,7 @@ public final class MigrationGenerator {
         int count = Math.max(1, counts.stream().mapToInt(Integer::intValue).sum());
         List<String> versions = changes.isEmpty() ? List.of(stored.version()) : versions(stored, count);
         Map<Path, String> files = new LinkedHashMap<>();
+        List<String> hazards = new ArrayList<>();
         Snapshot next = stored;
         if (!changes.isEmpty() || !wanted.retired().equals(stored.retired())) {
             next = stored.next(wanted, versions.get(versions.size() - 1));
@@ -101,34 +103,40 @@ public final class MigrationGenerator {
                 String title = title(options, SchemaDiff.between(Schema.EMPTY, wanted.schema()));
                 add(
                         files,
+                        hazards,
                         dialect,
                         MigrationParts.plain(dialect, Schema.EMPTY, wanted.schema(), Renames.NONE)
-                                .files(versions, module, title, List.of()));
+                                .scripts(versions, module, title, List.of()));
                 continue;
             }
             int from = 0;
             for (int i = 0; i < counts.size(); i++) {
                 int to = from + counts.get(i);
                 String title = title(options, changes);
-                add(files, dialect, texts(parts.parts().get(i), dialect, versions.subList(from, to), title, options));
+                add(
+                        files,
+                        hazards,
+                        dialect,
+                        scripts(parts.parts().get(i), dialect, versions.subList(from, to), title, options));
                 from = to;
             }
         }
         if (!next.equals(stored)) {
             files.putAll(records(difference.lineage(), stored, next, title(options, changes), renames, files.keySet()));
         }
-        return files.isEmpty() ? List.of() : folder.write(files);
+        return new WrittenFiles(files.isEmpty() ? List.of() : folder.write(files), hazards);
     }
 
-    private void add(Map<Path, String> files, Dialect dialect, Map<String, String> texts) {
-        texts.forEach((name, text) -> files.put(folder.path(dialect).resolve(name), text));
+    private void add(Map<Path, String> files, List<String> hazards, Dialect dialect, Scripts scripts) {
+        scripts.texts().forEach((name, text) -> files.put(folder.path(dialect).resolve(name), text));
+        scripts.lints().forEach(lint -> HazardLines.of(lint).forEach(line -> hazards.add(dialect.id() + "/" + line)));
     }
 
-    /** Returns the texts by the names of files; the last version is that of all dialects. */
-    private Map<String, String> texts(
+    /** Returns the texts; the last version is that of all dialects. */
+    private Scripts scripts(
             MigrationPart part, Dialect dialect, List<String> versions, String name, GenerateOptions options) {
         if (versions.isEmpty()) {
-            return Map.of();
+            return new Scripts(Map.of(), List.of());
         }
         String title = name + part.suffix();
         if (part instanceof Data data) {
@@ -136,10 +144,10 @@ public final class MigrationGenerator {
             Map<String, String> files = new LinkedHashMap<>();
             files.put("V" + file, data.up(module, dialect));
             files.put("U" + file, data.down(module, dialect));
-            return files;
+            return new Scripts(files, List.of());
         }
         Changes changes = (Changes) part;
-        return changes.files(dialect, options.online()).files(versions, module, title, changes.preflights());
+        return changes.files(dialect, options.online()).scripts(versions, module, title, changes.preflights());
     }
 
     /** Returns how many files the dialect needs that needs most. */

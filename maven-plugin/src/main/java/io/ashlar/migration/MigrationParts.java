@@ -72,13 +72,14 @@ final class MigrationParts {
     }
 
     /**
-     * Returns the texts by the names of files.
+     * Returns the files' texts, and what they may do.
      *
      * @param versions of which the last ones are taken
      * @param preflights what the rows are asked, in the first file
      */
-    Map<String, String> files(List<String> versions, String module, String title, List<Preflight> preflights) {
+    Scripts scripts(List<String> versions, String module, String title, List<Preflight> preflights) {
         Map<String, String> files = new LinkedHashMap<>();
+        List<Lint> lints = new ArrayList<>();
         String asked = "";
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
@@ -87,7 +88,14 @@ final class MigrationParts {
             MigrationScript script = new MigrationScript(module, name, dialect);
             String file = version + "__" + name + ".sql";
             String questions = i == 0 ? questions(preflights) : "";
-            String head = questions + allowances(script, questions, part, !preflights.isEmpty());
+            String head = questions;
+            if (!part.before().isEmpty()) { // into empty tables, anything may be done
+                Lint lint = lint("V" + file, script.up(head, part.changes(), part.online()), part.online());
+                Reasons reasons =
+                        new Reasons(part.changes(), !preflights.isEmpty(), atOnce && dialect == Dialect.POSTGRESQL);
+                head += lint.allowances(reasons::of);
+                lints.add(lint.withAllowances());
+            }
             put(files, "V" + file, script.up(head, part.changes(), part.online()), part.online());
             Downs downs = part.downs();
             String back = i == 0 ? questions(downs) : questionsBack(asked);
@@ -95,19 +103,11 @@ final class MigrationParts {
             boolean byStatement = part.online() && OnlineDdl.serves(downs.changes());
             put(files, "U" + file, script.down(downs, back, byStatement), byStatement);
         }
-        return files;
+        return new Scripts(files, lints);
     }
 
-    /** Says why the file may do what it does; into empty tables, anything may be done. */
-    private String allowances(MigrationScript script, String questions, Part part, boolean asked) {
-        if (part.before().isEmpty()) {
-            return "";
-        }
-        String text = script.up(questions, part.changes(), part.online());
-        String settings = part.online() ? BY_STATEMENT : null;
-        Reasons reasons = new Reasons(part.changes(), asked, atOnce && dialect == Dialect.POSTGRESQL);
-        return Lint.of(dialect, MigrationText.of(dialect, Path.of("V1__.sql"), text, settings))
-                .allowances(reasons::of);
+    private Lint lint(String file, String text, boolean byStatement) {
+        return Lint.of(dialect, MigrationText.of(dialect, Path.of(file), text, byStatement ? BY_STATEMENT : null));
     }
 
     private static void put(Map<String, String> files, String name, String text, boolean byStatement) {

@@ -2,8 +2,6 @@ package io.ashlar.mojo;
 
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
-import io.ashlar.lint.HazardLines;
-import io.ashlar.migrate.ModuleMigrations;
 import io.ashlar.migration.DatabaseRows;
 import io.ashlar.migration.GenerateOptions;
 import io.ashlar.migration.MigrationFolder;
@@ -18,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,25 +54,12 @@ final class ModuleMigrationWriter {
             var rows = new DatabaseRows(() -> databases.apply(module));
             GenerateOptions settled =
                     dialog.map(each -> each.settle(generator, options, rows)).orElse(options);
-            List<Path> files = generator.generate(settled, rows);
-            warn(module.name(), folder, files);
+            var written = generator.generate(settled, rows);
+            written.hazards().forEach(warnings);
+            List<Path> files = written.files();
             return files.isEmpty()
                     ? "nothing to migrate: models and migrations agree"
                     : "wrote " + wrote(files) + (isToFill(files) ? ". Fill in the one that ends with _data.sql" : "");
-        }
-    }
-
-    /** Tells of what the new files may do, although they say why they may. */
-    private void warn(String module, MigrationFolder folder, List<Path> files) {
-        for (Dialect dialect : dialects) {
-            Set<String> names = files.stream()
-                    .filter(file -> file.startsWith(folder.path(dialect)))
-                    .map(file -> file.getFileName().toString())
-                    .collect(Collectors.toSet());
-            if (!names.isEmpty()) {
-                HazardLines.of(new ModuleMigrations(module, folder.path(dialect)), dialect, names)
-                        .forEach(line -> warnings.accept(dialect.id() + "/" + line));
-            }
         }
     }
 

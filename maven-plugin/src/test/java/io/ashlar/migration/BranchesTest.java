@@ -426,7 +426,8 @@ class BranchesTest {
                         MigrationFolder.at(folder),
                         List.of(dialects),
                         Clock.fixed(Instant.parse(time), ZoneOffset.UTC))
-                .generate(options, null);
+                .generate(options, null)
+                .files();
     }
 
     private String rebase(String migration) {

@@ -261,7 +261,8 @@ class OnlineMigrationTest {
                         MigrationFolder.at(folder),
                         List.of(H2, POSTGRESQL),
                         Clock.fixed(Instant.parse(time), ZoneOffset.UTC))
-                .generate(options, null);
+                .generate(options, null)
+                .files();
     }
 
     private String text(String file) throws IOException {

@@ -10,6 +10,7 @@ import io.ashlar.ddl.Ddl;
 import io.ashlar.ddl.Introspection;
 import io.ashlar.ddl.Scripts;
 import io.ashlar.diff.SchemaDiff;
+import io.ashlar.lint.HazardLines;
 import io.ashlar.lint.Lint;
 import io.ashlar.migrate.MigrationText;
 import io.ashlar.schema.FormerNames;
@@ -80,25 +81,31 @@ final class Upgrade implements AutoCloseable {
                 Clock.systemUTC());
         var up = new StringBuilder();
         var down = new StringBuilder();
-        for (Path file : generator.generate(options.withOnline(options.online() && ONLINE), counter)) {
+        var written = generator.generate(options.withOnline(options.online() && ONLINE), counter);
+        var hazards = new ArrayList<String>();
+        for (Path file : written.files()) {
             var name = file.getFileName().toString();
             if (name.matches("V.*\\.sql")) {
-                assertAllowed(file);
+                HazardLines.of(allowed(file)).forEach(line -> hazards.add(dialect.id() + "/" + line));
                 up.append(Files.readString(file));
             } else if (name.matches("U.*\\.sql")) {
                 down.insert(0, Files.readString(file));
             }
         }
+        assertThat(written.hazards())
+                .as("what is told is what a reading of the files finds")
+                .isEqualTo(hazards);
         return up.isEmpty() ? List.of() : List.of(up.toString(), down.toString());
     }
 
     /** What is written says of each hazard why it may be, and of nothing else. */
-    private void assertAllowed(Path file) throws IOException {
+    private Lint allowed(Path file) throws IOException {
         var conf = file.resolveSibling(file.getFileName() + ".conf");
         var settings = Files.exists(conf) ? Files.readString(conf) : null;
         var lint = Lint.of(dialect, MigrationText.of(dialect, file, Files.readString(file), settings));
         assertThat(lint.problems()).isEmpty();
         assertThat(lint.unused()).isEmpty();
+        return lint;
     }
 
     /** Returns the tags and counts of what stands in the way of a file. */

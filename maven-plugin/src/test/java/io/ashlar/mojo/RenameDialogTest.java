@@ -151,7 +151,7 @@ class RenameDialogTest {
     }
 
     private String generate(Schema models, GenerateOptions options, @Nullable RowCounter counter) throws IOException {
-        var file = generator(models).generate(options, counter).stream()
+        var file = generator(models).generate(options, counter).files().stream()
                 .filter(path -> path.getFileName().toString().startsWith("V"))
                 .findFirst();
         return Files.readString(file.orElseThrow());

@@ -14,7 +14,6 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.Configuration;
 import org.flywaydb.core.internal.database.DatabaseType;
 import org.flywaydb.core.internal.database.DatabaseTypeRegister;
-import org.flywaydb.core.internal.parser.ParsingContext;
 import org.flywaydb.core.internal.sqlscript.SqlScriptFactory;
 
 /**
@@ -38,7 +37,7 @@ record Script(List<Step> steps, boolean transactional) {
         var configuration = configuration();
         var factory = DatabaseTypeRegister.getDatabaseTypes().stream()
                 .filter(type -> type instanceof DatabaseType && type.getName().equals(dialect.title()))
-                .map(type -> ((DatabaseType) type).createSqlScriptFactory(configuration, new ParsingContext()))
+                .map(type -> ((DatabaseType) type).createSqlScriptFactory(configuration, new OfflineParsing()))
                 .findFirst()
                 .orElseThrow();
         return of(dialect, file, factory, true);
