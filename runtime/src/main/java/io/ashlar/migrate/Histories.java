@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class Histories {
 
     private static final int TABLES_A_STATEMENT = 200;
+    private static final String SUFFIX = "_schema_history";
+    private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
     private final Dialect dialect;
     private final Connection connection;
@@ -32,7 +35,7 @@ final class Histories {
 
     /** Returns the name of a module's history table. */
     static String table(String module) {
-        return module.replace('-', '_') + "_schema_history";
+        return module.replace('-', '_') + SUFFIX;
     }
 
     /** Returns what each module's history holds, by version; nothing where there is no table yet. */
@@ -100,17 +103,16 @@ final class Histories {
     }
 
     private List<String> existing(List<String> modules) throws SQLException {
-        var marks = modules.stream().map(module -> "?").collect(Collectors.joining(", "));
         var byTable = modules.stream().collect(Collectors.toMap(Histories::table, module -> module));
-        try (var statement = connection.prepareStatement("SELECT table_name FROM information_schema.tables"
-                + " WHERE table_schema = " + schema(dialect) + " AND table_name IN (" + marks + ")")) {
-            for (int i = 0; i < modules.size(); i++) {
-                statement.setString(i + 1, table(modules.get(i)));
-            }
+        try (var statement = connection.createStatement();
+                var found =
+                        statement.executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema = "
+                                + schema(dialect) + " AND table_name LIKE '%" + SUFFIX + "'")) {
             var existing = new ArrayList<String>();
-            try (var found = statement.executeQuery()) {
-                while (found.next()) {
-                    existing.add(Objects.requireNonNull(byTable.get(found.getString(1))));
+            while (found.next()) {
+                var module = byTable.get(found.getString(1));
+                if (module != null) { // another's, of another application perhaps
+                    existing.add(module);
                 }
             }
             return existing;
@@ -123,20 +125,21 @@ final class Histories {
                         .map(column -> quoted(dialect, column))
                         .collect(Collectors.joining(", "));
         var selects = IntStream.range(0, modules.size())
-                .mapToObj(i -> "SELECT " + i + ", " + columns + " FROM " + quoted(dialect, table(modules.get(i)))
-                        + " WHERE " + quoted(dialect, "version") + " IS NOT NULL")
+                .mapToObj(i -> "SELECT " + i + ", " + columns + " FROM " + quoted(dialect, table(modules.get(i))))
                 .collect(Collectors.joining(" UNION ALL "));
         try (var statement = connection.createStatement();
                 var found = statement.executeQuery(selects)) {
             while (found.next()) {
-                Objects.requireNonNull(rows.get(modules.get(found.getInt(1))))
-                        .add(row(modules.get(found.getInt(1)), found));
+                @Nullable String version = found.getString(2);
+                if (version != null) { // or Flyway notes something else there, such as a schema that it made
+                    var module = modules.get(found.getInt(1));
+                    Objects.requireNonNull(rows.get(module)).add(row(module, version, found));
+                }
             }
         }
     }
 
-    private static HistoryRow row(String module, ResultSet found) throws SQLException {
-        var version = found.getString(2);
+    private static HistoryRow row(String module, String version, ResultSet found) throws SQLException {
         var checksum = found.getInt(6);
         var noChecksum = found.wasNull();
         @Nullable Timestamp appliedOn = found.getTimestamp(8);
@@ -150,7 +153,7 @@ final class Histories {
     }
 
     private static long number(String module, String version) {
-        if (!version.matches("\\d{1,18}")) {
+        if (!VERSION.matcher(version).matches()) {
             throw new ProblemsFound(new Problem(
                     "history-unreadable",
                     "The history of module '" + module + "' has a version that is none of ours: '" + version + "'",

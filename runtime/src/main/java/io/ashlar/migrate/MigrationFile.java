@@ -1,11 +1,10 @@
 package io.ashlar.migrate;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -40,30 +39,40 @@ record MigrationFile(
         return DOWN_NAME.matcher(file.getFileName().toString()).matches();
     }
 
-    /** Reads a file whose name is that of a migration. */
-    static MigrationFile read(Path file, DataSteps classes) throws IOException {
-        return read(file, classes, NAME);
+    /** Reads a file whose name is that of a migration, without what may be beside it. */
+    static MigrationFile read(Path file) throws IOException {
+        return read(file, DataSteps.NONE, NAME, any -> false);
+    }
+
+    /**
+     * Reads a file whose name is that of a migration.
+     *
+     * @param isThere whether its folder has a file of this name
+     */
+    static MigrationFile read(Path file, DataSteps classes, Predicate<String> isThere) throws IOException {
+        return read(file, classes, NAME, isThere);
     }
 
     /** Reads a file whose name is that of a script that undoes the migration of its version. */
-    static MigrationFile readDown(Path file, DataSteps classes) throws IOException {
-        return read(file, classes, DOWN_NAME);
+    static MigrationFile readDown(Path file, DataSteps classes, Predicate<String> isThere) throws IOException {
+        return read(file, classes, DOWN_NAME, isThere);
     }
 
-    private static MigrationFile read(Path file, DataSteps classes, Pattern pattern) throws IOException {
+    private static MigrationFile read(Path file, DataSteps classes, Pattern pattern, Predicate<String> isThere)
+            throws IOException {
         var name = file.getFileName().toString();
         var matcher = pattern.matcher(name);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(name);
         }
-        var settings = file.resolveSibling(name + ".conf");
+        var settings = name + ".conf";
         return new MigrationFile(
                 file,
                 Long.parseLong(matcher.group(1)),
                 new Migration(matcher.group(1), matcher.group(2).replace('_', ' '), name),
                 Files.readString(file),
                 classes,
-                Files.exists(settings) ? Files.readString(settings) : null);
+                isThere.test(settings) ? Files.readString(file.resolveSibling(settings)) : null);
     }
 
     /** Returns the file's name. */
@@ -75,9 +84,8 @@ record MigrationFile(
     int checksum() {
         var checksum = new CRC32();
         var start = !sql.isEmpty() && sql.charAt(0) == BYTE_ORDER_MARK ? 1 : 0;
-        new BufferedReader(new StringReader(sql.substring(start)))
-                .lines()
-                .forEach(line -> checksum.update(line.getBytes(StandardCharsets.UTF_8)));
+        var lines = sql.substring(start).replace("\r", "").replace("\n", "");
+        checksum.update(lines.getBytes(StandardCharsets.UTF_8));
         return (int) checksum.getValue();
     }
 }

@@ -5,13 +5,18 @@ import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the migrations of modules, and collects all that is wrong with their folders. */
 final class MigrationFolders {
@@ -46,10 +51,12 @@ final class MigrationFolders {
     static Map<Long, MigrationFile> readDowns(ModuleMigrations module, Dialect dialect) {
         var folders = new MigrationFolders(dialect);
         var downs = new ArrayList<MigrationFile>();
-        try (var found = Files.newDirectoryStream(module.folder(), "U*.sql")) {
-            for (var file : found) {
+        try {
+            var names = names(module.folder());
+            for (var name : names) {
+                var file = module.folder().resolve(name);
                 if (MigrationFile.isNamedDown(file)) {
-                    downs.add(MigrationFile.readDown(file, module.classes()));
+                    downs.add(MigrationFile.readDown(file, module.classes(), names::contains));
                 }
             }
         } catch (IOException e) {
@@ -71,11 +78,13 @@ final class MigrationFolders {
             return List.of();
         }
         var files = new ArrayList<MigrationFile>();
-        try (var found = Files.newDirectoryStream(module.folder(), "*.sql")) {
-            for (var file : found) {
+        try {
+            var names = names(module.folder());
+            for (var name : names) {
+                var file = module.folder().resolve(name);
                 if (MigrationFile.isNamed(file)) {
-                    add(module, file, files);
-                } else if (!MigrationFile.isNamedDown(file)) {
+                    add(module, file, names, files);
+                } else if (isSql(name) && !MigrationFile.isNamedDown(file)) {
                     problems.add(misnamed(file));
                 }
             }
@@ -87,9 +96,24 @@ final class MigrationFolders {
         return files;
     }
 
-    private void add(ModuleMigrations module, Path file, List<MigrationFile> files) {
+    /** Looks once: asking for each file whether another is beside it takes as long as reading both. */
+    private static NavigableSet<String> names(Path folder) throws IOException {
+        var names = new TreeSet<String>();
+        try (var found = Files.newDirectoryStream(folder)) {
+            found.forEach(file -> names.add(file.getFileName().toString()));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return names;
+    }
+
+    private static boolean isSql(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".sql");
+    }
+
+    private void add(ModuleMigrations module, Path file, Set<String> names, List<MigrationFile> files) {
         try {
-            files.add(MigrationFile.read(file, module.classes()));
+            files.add(MigrationFile.read(file, module.classes(), names::contains));
         } catch (IOException e) {
             problems.add(unreadable(file, e));
         }

@@ -17,6 +17,7 @@ final class ModuleComparison {
     private final String module;
     private final List<MigrationFile> files;
     private final List<HistoryRow> applied;
+    private final List<MigrationFile> pending;
     private final long baseline;
     private final Squashes squashes;
     private final Map<Long, RunRow> runs;
@@ -46,14 +47,15 @@ final class ModuleComparison {
         this.squashes = new Squashes(
                 module, files, history.stream().filter(row -> !row.baseline()).toList(), baseline);
         this.applied = squashes.applied();
+        var versions = applied.stream().map(HistoryRow::version).collect(Collectors.toSet());
+        this.pending = files.stream()
+                .filter(file -> file.version() > baseline && !versions.contains(file.version()))
+                .toList();
     }
 
     /** Returns the files that have not run, by version; a baseline stands for all up to its version. */
     List<MigrationFile> pending() {
-        var versions = applied.stream().map(HistoryRow::version).collect(Collectors.toSet());
-        return files.stream()
-                .filter(file -> file.version() > baseline && !versions.contains(file.version()))
-                .toList();
+        return pending;
     }
 
     String module() {

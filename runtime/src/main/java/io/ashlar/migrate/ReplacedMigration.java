@@ -36,7 +36,7 @@ public record ReplacedMigration(
         var lines = new StringBuilder();
         for (var file : files) {
             try {
-                var migration = MigrationFile.read(file, DataSteps.NONE);
+                var migration = MigrationFile.read(file);
                 of(migration)
                         .forEach(each ->
                                 lines.append(each.line(each.byOr(migration))).append('\n'));

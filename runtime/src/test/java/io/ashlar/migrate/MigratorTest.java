@@ -8,15 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.ashlar.database.DatabaseSettings;
+import io.ashlar.database.Dialect;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,13 +156,54 @@ class MigratorTest {
                 .containsExactly("post_id");
     }
 
+    @Test
+    void readsTheSettingsBesideAFileAndNoOthers() throws IOException {
+        var blog = blog().file(SECOND.file(), "ALTER TABLE post ADD COLUMN title VARCHAR(80);")
+                .file(FIRST.file() + ".conf", "executeInTransaction=false\n")
+                .file("V1__elsewhere.sql.conf", "executeInTransaction=true\n");
+
+        var files = MigrationFolders.read(List.of(blog.get()), Dialect.H2).getOrDefault("blog", List.of());
+
+        assertThat(files).extracting(MigrationFile::settings).containsExactly("executeInTransaction=false\n", null);
+    }
+
+    @Test
+    void tellsOfASuffixInCapitalsWhichWouldNeverRun() {
+        var blog = blog().file("V20260105000000__loud.SQL", "drop table post;");
+
+        assertThat(problem(fresh("h2"), blog).tag()).isEqualTo("migration-misnamed");
+    }
+
+    @Test
+    void takesTheHistoriesOfOthersForNobodys() throws SQLException {
+        var settings = fresh("h2");
+        execute(settings, "CREATE TABLE \"shop_schema_history\" (id INT)");
+
+        assertThat(migrate(settings, blog())).isNotEmpty();
+        assertThat(migrate(settings, blog()).get(0).applied()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r", "\r\n", "\n\n"})
+    void countsInTheChecksumAllButTheEndsOfLines(String end) {
+        var lines = "\uFEFFcreate table \"gr\u00f6\u00dfe\" (" + end + "  id int" + end + ");" + end;
+        var file = new MigrationFile(Path.of("V1__x.sql"), 1, FIRST, lines, DataSteps.NONE, null);
+        var flyway = new CRC32();
+        for (var line :
+                new BufferedReader(new StringReader(lines.substring(1))).lines().toList()) {
+            flyway.update(line.getBytes(StandardCharsets.UTF_8));
+        }
+
+        assertThat(file.checksum()).isEqualTo((int) flyway.getValue());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"h2", "postgresql", "mariadb"})
     void refusesAMigrationEditedAfterItRan(String dialect) throws IOException {
         var settings = fresh(dialect);
         var blog = blog();
         migrate(settings, blog);
-        var ran = MigrationFile.read(blog.path(FIRST.file()), DataSteps.NONE).checksum();
+        var ran = MigrationFile.read(blog.path(FIRST.file())).checksum();
 
         blog.file(FIRST.file(), "CREATE TABLE post (id BIGINT PRIMARY KEY);")
                 .file(SECOND.file(), "ALTER TABLE post ADD COLUMN title VARCHAR(80);");
