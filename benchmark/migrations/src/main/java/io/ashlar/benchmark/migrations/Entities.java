@@ -42,8 +42,8 @@ final class Entities implements AutoCloseable {
 
     static Entities compiled(int count) throws IOException {
         Path folder = Files.createTempDirectory("ashlar-benchmark");
-        List<String> arguments = new ArrayList<>(
-                List.of("-proc:none", "-nowarn", "-d", folder.resolve("classes").toString(), "-cp", classPath()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-proc:none", "-nowarn", "-d", folder.resolve("classes").toString(), "-cp", JavaProcess.classPath()));
         Files.createDirectories(folder.resolve("src/models"));
         for (int i = 0; i < count; i++) {
             Path file = folder.resolve("src/models/Model" + i + ".java");
@@ -69,7 +69,7 @@ final class Entities implements AutoCloseable {
     }
 
     private long run() throws Exception {
-        return process(
+        return JavaProcess.milliseconds(
                 Generation.class.getName(),
                 folder.resolve("classes").toString(),
                 folder.resolve("resources" + round).toString(),
@@ -78,25 +78,7 @@ final class Entities implements AutoCloseable {
 
     /** Returns the milliseconds of a process that does nothing. */
     static long emptyProcess() throws Exception {
-        return process(Generation.class.getName());
-    }
-
-    private static long process(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.add("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn");
-        command.addAll(List.of("-cp", classPath()));
-        command.addAll(List.of(arguments));
-        long start = System.nanoTime();
-        int code = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (code != 0) {
-            throw new IllegalStateException("The process failed with " + code);
-        }
-        return (System.nanoTime() - start) / 1_000_000;
-    }
-
-    private static String classPath() {
-        return System.getProperty("java.class.path");
+        return JavaProcess.milliseconds(Generation.class.getName());
     }
 
     @Override
