@@ -4,13 +4,11 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,16 +45,20 @@ public final class Members {
     public static List<AnnotatedElement> of(Class<?> type, String attribute) {
         var members = new ArrayList<AnnotatedElement>();
         var upper = attribute.substring(0, 1).toUpperCase(Locale.ROOT) + attribute.substring(1);
-        var names = Stream.of(attribute, "get" + upper, "is" + upper)
-                .sorted(Comparator.naturalOrder())
-                .toList();
+        String[] names = {attribute, "get" + upper, "is" + upper};
+        Arrays.sort(names);
         for (Class<?> each : hierarchy(type)) {
             var declared = DECLARED.get(each);
             var field = declared.fields.get(attribute);
             if (field != null) {
                 members.add(field);
             }
-            names.stream().map(declared.getters::get).filter(Objects::nonNull).forEach(members::add);
+            for (var name : names) {
+                var getter = declared.getters.get(name);
+                if (getter != null) {
+                    members.add(getter);
+                }
+            }
         }
         return members;
     }
