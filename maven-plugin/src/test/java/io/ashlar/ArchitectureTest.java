@@ -25,6 +25,7 @@ class ArchitectureTest {
             "weaving",
             "registration",
             "operation",
+            "pull",
             "mojo");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

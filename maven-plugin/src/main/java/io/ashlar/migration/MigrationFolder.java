@@ -3,6 +3,7 @@ package io.ashlar.migration;
 import io.ashlar.database.Dialect;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
+import io.ashlar.schema.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,6 +51,19 @@ public final class MigrationFolder {
     /** Returns the path of the snapshot; it need not exist. */
     public Path snapshotPath() {
         return folder.resolve(SNAPSHOT);
+    }
+
+    /**
+     * Returns the names of the tables that the snapshot holds; none without one.
+     *
+     * @throws ProblemsFound if it cannot be read
+     */
+    public Set<String> tables() {
+        return snapshot()
+                .map(text -> SnapshotFormat.read(text, snapshotPath()).schema().tables().stream()
+                        .map(Table::name)
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     /** Returns a path of this folder as records name it. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.atteo.evo.inflector.English;
 
 /** English plurals of names such as {@code Post} or {@code BlogPost}. */
-final class Plurals {
+public final class Plurals {
 
     private static final Pattern LAST_WORD = Pattern.compile("(?:\\p{Lu}\\p{Ll}+|\\p{Lu}+|\\p{Ll}+)$");
 
@@ -27,7 +27,7 @@ final class Plurals {
     private Plurals() {}
 
     /** Returns the plural of {@code name}, whose last word decides. */
-    static String of(String name) {
+    public static String of(String name) {
         Matcher last = LAST_WORD.matcher(name);
         if (!last.find()) {
             return name + "s";

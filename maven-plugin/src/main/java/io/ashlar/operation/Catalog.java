@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequences how far apart the numbers of each are
  */
-record Catalog(Map<String, CatalogTable> tables, Map<String, String> sequences) {
+public record Catalog(Map<String, CatalogTable> tables, Map<String, String> sequences) {
 
     /**
      * A table.
@@ -23,7 +23,7 @@ record Catalog(Map<String, CatalogTable> tables, Map<String, String> sequences) 
      * @param columns by name
      * @param definitions of its constraints and indexes by name, without those that the database made by itself
      */
-    record CatalogTable(
+    public record CatalogTable(
             Map<String, CatalogColumn> columns,
             Map<String, String> definitions,
             @Nullable String comment) {
@@ -34,7 +34,7 @@ record Catalog(Map<String, CatalogTable> tables, Map<String, String> sequences) 
     }
 
     /** A column; type, default and what it is computed from are SQL. */
-    record CatalogColumn(
+    public record CatalogColumn(
             String type,
             boolean nullable,
             @Nullable String defaultValue,
@@ -43,7 +43,7 @@ record Catalog(Map<String, CatalogTable> tables, Map<String, String> sequences) 
             @Nullable String comment) {}
 
     /** Reads the tables of the current schema. */
-    static Catalog read(Dialect dialect, Connection connection) throws SQLException {
+    public static Catalog read(Dialect dialect, Connection connection) throws SQLException {
         return switch (dialect) {
             case H2 -> H2Catalog.read(connection);
             case POSTGRESQL -> PostgresqlCatalog.read(connection, "current_schema()::regnamespace");

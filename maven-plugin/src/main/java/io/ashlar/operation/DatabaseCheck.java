@@ -8,6 +8,7 @@ import io.ashlar.migrate.MigrationStatus;
 import io.ashlar.migrate.ModuleStatus;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
+import io.ashlar.schema.Schema;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,6 +80,14 @@ public final class DatabaseCheck {
                             "see that the database runs, and that its user may read the catalog")),
                     e);
         }
+    }
+
+    /** Returns where tables differ from those of {@code schema}, had they always been so; a sentence each, without its end. */
+    public static List<String> differences(Dialect dialect, Connection connection, Schema schema, Catalog actual)
+            throws SQLException {
+        return Drift.between(schema, FreshTables.of(dialect, connection, schema), actual).stream()
+                .map(Drift.Difference::text)
+                .toList();
     }
 
     private static Optional<Catalog> fresh(

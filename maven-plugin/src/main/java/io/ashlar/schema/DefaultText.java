@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The text of {@code @Default}, in the form the schema holds. */
-final class DefaultText {
+public final class DefaultText {
 
     private DefaultText() {}
 
     /** Returns the text in the one form of its type; empty if it is no value of the type. */
-    static Optional<String> canonical(ColumnType type, Class<?> attribute, String text) {
+    public static Optional<String> canonical(ColumnType type, Class<?> attribute, String text) {
         try {
             return Optional.of(
                     switch (type.kind()) {

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Names for what the user does not name: the same for the same columns, and short enough for every database. */
-final class Names {
+public final class Names {
 
     /** PostgreSQL cuts longer names silently. */
     static final int LONGEST = 63;
@@ -16,15 +16,18 @@ final class Names {
 
     private Names() {}
 
-    static String primaryKey(String table) {
+    /** Returns what a primary key is called. */
+    public static String primaryKey(String table) {
         return bounded("pk_" + table);
     }
 
-    static String unique(String table, List<String> columns) {
+    /** Returns what a unique constraint is called. */
+    public static String unique(String table, List<String> columns) {
         return derived("uq", table, columns);
     }
 
-    static String index(String table, List<String> columns) {
+    /** Returns what an index is called. */
+    public static String index(String table, List<String> columns) {
         return derived("ix", table, columns);
     }
 
@@ -36,7 +39,8 @@ final class Names {
         return derived("ck", table, columns);
     }
 
-    static String foreignKey(String table, List<String> columns) {
+    /** Returns what a foreign key is called. */
+    public static String foreignKey(String table, List<String> columns) {
         return derived("fk", table, columns);
     }
 

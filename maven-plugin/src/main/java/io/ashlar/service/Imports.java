@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * Decides how one generated file writes the names of classes: short where that says which class is meant, else qualified.
  * The first class to ask for a short name gets it.
  */
-final class Imports {
+public final class Imports {
 
     private final String packageName;
     private final Set<String> inPackage;
@@ -22,26 +22,26 @@ final class Imports {
      * @param file the class that is declared in it
      * @param inPackage the simple names of classes of its package, which hide those of {@code java.lang}
      */
-    Imports(ClassName file, Set<String> inPackage) {
+    public Imports(ClassName file, Set<String> inPackage) {
         this.packageName = file.packageName();
         this.inPackage = inPackage;
         taken.put(file.simple(), file);
     }
 
     /** Returns how the file writes {@code name}. */
-    String name(ClassName name) {
+    public String name(ClassName name) {
         ClassName topLevel = name.topLevel();
         ClassName holder = taken.computeIfAbsent(topLevel.simple(), simple -> topLevel);
         return holder.equals(topLevel) ? String.join(".", name.simpleNames()) : name.qualified();
     }
 
     /** Returns how the file writes {@code type}. */
-    String name(Class<?> type) {
+    public String name(Class<?> type) {
         return name(ClassName.of(type));
     }
 
     /** Returns what the file has to import for the names it was told, sorted. */
-    List<String> toWrite() {
+    public List<String> toWrite() {
         return taken.values().stream()
                 .filter(this::isForeign)
                 .map(ClassName::qualified)

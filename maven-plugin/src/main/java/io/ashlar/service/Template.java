@@ -9,9 +9,11 @@ import org.apache.velocity.runtime.resource.loader.ClasspathResourceLoader;
 import org.apache.velocity.util.introspection.SecureUberspector;
 
 /** A template, filled in with one record. Lays out only; anything unknown is an error. */
-enum Template {
+public enum Template {
     SERVICE("Service.vm", "service"),
-    ATTRIBUTES("Attributes.vm", "attributes");
+    ATTRIBUTES("Attributes.vm", "attributes"),
+    ENTITY("Entity.vm", "model"),
+    KEY("Key.vm", "model");
 
     private static final VelocityEngine ENGINE = engine();
 
@@ -24,7 +26,7 @@ enum Template {
     }
 
     /** Returns the text, its lines ended as on Unix wherever it is made. */
-    String fill(Record model) {
+    public String fill(Record model) {
         StringWriter text = new StringWriter();
         VelocityContext context = new VelocityContext();
         context.put(variable, model);
