@@ -286,7 +286,7 @@ final class EntitySource {
         annotation.all(
                 "uniqueConstraints",
                 uniques.stream()
-                        .filter(unique -> of != table || !saidByColumn(unique.columns()))
+                        .filter(unique -> !isOwn(of) || !saidByColumn(unique.columns()))
                         .map(unique -> annotation(UniqueConstraint.class)
                                 .text("name", unique.name())
                                 .all(
@@ -308,6 +308,11 @@ final class EntitySource {
         return annotation.text("comment", of.comment());
     }
 
+    /** Whether a table is the entity's, not one that joins it. */
+    private boolean isOwn(Table other) {
+        return other.name().equals(table.name());
+    }
+
     private static String columnList(Index index) {
         return String.join(
                 ", ",
@@ -322,11 +327,11 @@ final class EntitySource {
         List<Index> rest = PulledModels.indexes(of).stream()
                 .filter(each -> !each.equals(index))
                 .toList();
-        List<ForeignKey> keys = of == table ? relations : of.foreignKeys();
+        List<ForeignKey> keys = isOwn(of) ? relations : of.foreignKeys();
         return index.name().equals(Names.index(of.name(), columns))
                 && index.columns().stream().noneMatch(Index.Part::descending)
                 && keys.stream().anyMatch(key -> key.columns().equals(columns))
-                && !PulledModels.covered(columns, of == table ? keyColumns() : TablePlan.key(of), uniques, rest);
+                && !PulledModels.covered(columns, isOwn(of) ? keyColumns() : TablePlan.key(of), uniques, rest);
     }
 
     /** Whether {@code unique = true}, or a one-to-one relation, says all of a unique constraint. */
