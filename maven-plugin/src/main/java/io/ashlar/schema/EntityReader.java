@@ -55,7 +55,7 @@ final class EntityReader {
     }
 
     private void key(TableDraft owned, DatabaseTable table) {
-        List<DatabaseField> keys = descriptor.getPrimaryKeyFields();
+        List<DatabaseField> keys = KeyOrder.of(descriptor);
         Map<DatabaseField, DatabaseField> joined =
                 descriptor.getAdditionalTablePrimaryKeyFields().get(table);
         if (joined == null) {

@@ -60,7 +60,7 @@ final class Inheritance {
      * hierarchy, they point to the table of the class itself.
      */
     static List<ForeignColumn> columns(Map<DatabaseField, DatabaseField> sourceToTarget, ClassDescriptor target) {
-        List<DatabaseField> keys = target.getPrimaryKeyFields();
+        List<DatabaseField> keys = KeyOrder.of(target);
         DatabaseTable main = mainTable(target);
         return sourceToTarget.entrySet().stream()
                 .sorted(Comparator.<Map.Entry<DatabaseField, DatabaseField>>comparingInt(

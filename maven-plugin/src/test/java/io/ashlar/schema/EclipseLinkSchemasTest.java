@@ -13,7 +13,9 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Lob;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKeyEnumerated;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +78,55 @@ class EclipseLinkSchemasTest {
         assertThat(schema.table("ITEM_BUYER").orElseThrow().columns())
                 .extracting(Column::name)
                 .containsExactlyInAnyOrder("ITEM_ID", "USER_ID");
+    }
+
+    @Test
+    void ordersAKeyAsItsAttributesAreDeclared() {
+        var schema = read(List.of(Room.class, Bed.class, Diary.class)).schema();
+
+        assertThat(schema.table("room").orElseThrow().primaryKey())
+                .isEqualTo(new PrimaryKey("pk_room", List.of("room", "area", "floor")));
+        assertThat(schema.table("bed").orElseThrow().primaryKey())
+                .isEqualTo(new PrimaryKey("pk_bed", List.of("diary_id", "number")));
+        assertThat(schema.table("bed").orElseThrow().foreignKeys())
+                .extracting(ForeignKey::targetColumns)
+                .contains(List.of("room", "area", "floor"));
+    }
+
+    @Entity
+    @IdClass(Room.Place.class)
+    @SuppressWarnings("NullAway") // JPA sets the fields
+    static class Room {
+        @Id
+        Integer room;
+
+        @Id
+        Integer area;
+
+        @Id
+        Integer floor;
+
+        record Place(Integer room, Integer area, Integer floor) {}
+    }
+
+    @Entity
+    @IdClass(Bed.Place.class)
+    @SuppressWarnings("NullAway") // JPA sets the fields
+    static class Bed {
+        @Id
+        @ManyToOne
+        Diary diary;
+
+        @Id
+        Integer number;
+
+        @ManyToOne
+        Room room;
+
+        static class Place {
+            Long diary;
+            Integer number;
+        }
     }
 
     @Entity
