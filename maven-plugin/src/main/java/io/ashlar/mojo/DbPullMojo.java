@@ -19,8 +19,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts a module's models from the tables of its database: writes an entity for each table, never over a file that is
- * there, and says what the entities do not say. Changes nothing in the database.
+ * Starts a module's models from the tables of its database: writes an entity for each table, over no file that
+ * is there unless told to, and says what the entities do not say. Changes nothing in the database.
  *
  * <ul>
  *   <li>{@code mvn modules:db-pull -Dmodule=blog}
@@ -42,6 +42,10 @@ public final class DbPullMojo extends ApplicationMojo {
     /** The package of the models. Without it, the one of the module's service. */
     @Parameter(property = "package")
     private @Nullable String packageName;
+
+    /** Whether sources that are there already, and say otherwise, are replaced. */
+    @Parameter(property = "overwrite", defaultValue = "false")
+    private boolean overwrite;
 
     /** The encoding of the sources. */
     @Parameter(property = "project.build.sourceEncoding", defaultValue = "UTF-8")
@@ -67,8 +71,7 @@ public final class DbPullMojo extends ApplicationMojo {
                 database(target),
                 new PullRequest(packageOf(target), ModuleRegistry.names(tables), TakenTables.of(all)));
         Path sources = Path.of(workspace().maven(built.project()).getBuild().getSourceDirectory());
-        pulled.kept(sources).forEach(file -> getLog().warn(one.name() + ": kept as it is: " + file));
-        pulled.writeTo(sources, Charset.forName(encoding))
+        pulled.writeTo(sources, Charset.forName(encoding), overwrite)
                 .forEach(file -> getLog().info(one.name() + ": wrote " + file));
         pulled.notes().forEach(note -> getLog().warn(one.name() + ": " + note));
         pulled.next(one.name()).forEach(getLog()::info);

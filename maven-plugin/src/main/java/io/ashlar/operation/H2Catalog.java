@@ -12,7 +12,7 @@ final class H2Catalog {
 
     private static final String COLUMNS = """
             SELECT table_name, column_name, CASE
-                WHEN data_type = 'CHARACTER VARYING' THEN data_type || '(' || character_maximum_length || ')'
+                WHEN data_type IN ('CHARACTER VARYING', 'CHARACTER') THEN data_type || '(' || character_maximum_length || ')'
                 WHEN data_type = 'NUMERIC' THEN data_type || '(' || numeric_precision || ',' || numeric_scale || ')'
                 WHEN data_type = 'DECFLOAT' THEN data_type || '(' || numeric_precision || ')'
                 WHEN data_type LIKE 'TIME%' THEN REGEXP_REPLACE(data_type, '^(TIMESTAMP|TIME)', '$1(' || datetime_precision || ')')

@@ -46,27 +46,40 @@ public final class DatabasePull {
 
     private static Pulled read(Dialect dialect, Connection connection, PullRequest request, String where)
             throws SQLException {
-        Catalog catalog = Catalog.read(dialect, connection);
+        UsableNames names = UsableNames.of(Catalog.read(dialect, connection), HiddenIndex.in(dialect, connection));
         List<String> notes = new ArrayList<>();
-        TableReader reader = new TableReader(dialect, connection, catalog, notes);
+        TableReader reader = new TableReader(dialect, connection, names, notes);
         Map<String, Table> tables = new TreeMap<>();
-        for (String name : names(catalog.tables().keySet(), request, where, notes)) {
+        for (String name : names(names.stored().tables().keySet(), request, where, notes)) {
             tables.put(name, reader.read(name));
         }
         TablePlan plan = TablePlan.of(request.packageName(), tables, dialect, notes);
+        if (plan.entities().isEmpty()) {
+            throw nothing(where, notes);
+        }
         PulledModels models = PulledModels.of(plan);
         notes.addAll(Others.columnChecks(dialect, connection));
         notes.addAll(Others.notes(dialect, connection));
-        PrimaryKeyNames.in(models.schema(), catalog).forEach(name -> notes.add(name.note(dialect)));
+        UsableNames used = names.usedBy(models.schema());
+        used.renamings().forEach(renaming -> notes.add(renaming.note(dialect)));
         try {
-            DatabaseCheck.differences(
-                            dialect, connection, models.schema(), PrimaryKeyNames.alike(models.schema(), catalog))
+            DatabaseCheck.differences(dialect, connection, models.schema(), used.catalog())
                     .forEach(text -> notes.add("Differs from what db-generate creates: " + text));
         } catch (SQLException e) {
             notes.add("Not compared with what db-generate creates, as the user may make no temporary tables: "
                     + e.getMessage());
         }
         return new Pulled(plan.classNames(), models.sources(), models.schema(), notes);
+    }
+
+    private static ProblemsFound nothing(String where, List<String> notes) {
+        return new ProblemsFound(new Problem(
+                "pull-nothing",
+                "The database has no table that can become a model"
+                        + (notes.isEmpty() ? "" : ". " + String.join(". ", notes)),
+                where,
+                "see that the URL and its schema are those that you mean; models are made of tables with a primary key that no"
+                        + " module has yet"));
     }
 
     private static List<String> names(Set<String> all, PullRequest request, String where, List<String> notes) {

@@ -1,12 +1,13 @@
 package io.ashlar.pull;
 
+import io.ashlar.problem.Problem;
+import io.ashlar.problem.ProblemsFound;
 import io.ashlar.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,44 +30,55 @@ public record Pulled(List<String> models, List<PulledSource> sources, Schema sch
     }
 
     /**
-     * Writes the files that are not there; a file that is there is never touched.
+     * Writes the files; all or, refused, none. A file that says the same already is left as it is.
      *
+     * @param overwrite whether files that say otherwise are replaced
      * @return the files written
+     * @throws ProblemsFound naming each file that says otherwise, unless {@code overwrite}
      */
-    public List<Path> writeTo(Path sourceRoot, Charset encoding) {
+    public List<Path> writeTo(Path sourceRoot, Charset encoding, boolean overwrite) {
         List<Path> written = new ArrayList<>();
-        for (PulledSource source : sources) {
-            Path file = file(sourceRoot, source);
-            if (Files.notExists(file)) {
-                try {
-                    Files.createDirectories(file.resolveSibling(""));
-                    Files.writeString(file, source.text(), encoding, StandardOpenOption.CREATE_NEW);
-                } catch (IOException e) {
-                    throw new UncheckedIOException("Cannot write " + file, e);
+        List<Problem> problems = new ArrayList<>();
+        try {
+            List<PulledSource> changed = new ArrayList<>();
+            for (PulledSource source : sources) {
+                Path file = file(sourceRoot, source);
+                if (Files.notExists(file)) {
+                    changed.add(source);
+                } else if (!Files.readString(file, encoding).equals(source.text())) {
+                    changed.add(source);
+                    problems.add(isThere(source, file));
                 }
-                written.add(file);
             }
+            if (!overwrite && !problems.isEmpty()) {
+                throw new ProblemsFound(problems);
+            }
+            for (PulledSource source : changed) {
+                Path file = file(sourceRoot, source);
+                Files.createDirectories(file.resolveSibling(""));
+                written.add(Files.writeString(file, source.text(), encoding));
+            }
+            return written;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write models into " + sourceRoot, e);
         }
-        return written;
     }
 
-    /** Returns the files that are there already, and are not written. */
-    public List<Path> kept(Path sourceRoot) {
-        return sources.stream()
-                .map(source -> file(sourceRoot, source))
-                .filter(Files::exists)
-                .toList();
+    private static Problem isThere(PulledSource source, Path file) {
+        return new Problem(
+                "pull-file-exists",
+                source.name().simple() + " is there already, and says otherwise than the table " + source.table(),
+                file.toString(),
+                "leave the table out by -Dtables=..., pull into another -Dpackage=..., or replace the file by -Doverwrite");
     }
 
     /** Returns what a person has to do now, a line each. */
     public List<String> next(String module) {
-        if (models.isEmpty()) {
-            return List.of("Nothing to pull: there is no table that is no module's and can be a model");
-        }
+        String named = models.stream().map(model -> model + ".class").collect(Collectors.joining(", "));
         return List.of(
                 "Next:",
-                "  1. name them in the module: @Module(models = {"
-                        + models.stream().map(model -> model + ".class").collect(Collectors.joining(", ")) + "})",
+                "  1. name them in the module: @Module(models = {" + named
+                        + "}), and let its service extend the base that modules:generate writes",
                 "  2. mvn modules:db-generate -Dmodule=" + module
                         + "   writes a migration that creates these tables, for databases that are empty",
                 "  3. mvn modules:db-baseline -Dmodule=" + module

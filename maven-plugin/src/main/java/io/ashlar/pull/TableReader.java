@@ -1,7 +1,6 @@
 package io.ashlar.pull;
 
 import io.ashlar.database.Dialect;
-import io.ashlar.operation.Catalog;
 import io.ashlar.operation.Catalog.CatalogColumn;
 import io.ashlar.operation.Catalog.CatalogTable;
 import io.ashlar.schema.Column;
@@ -33,15 +32,15 @@ final class TableReader {
 
     private final Dialect dialect;
     private final Connection connection;
-    private final Catalog catalog;
+    private final UsableNames names;
     private final List<String> notes;
     private final Set<String> jsonColumns;
     private final Map<String, Map<String, Integer>> jdbcTypes = new LinkedHashMap<>();
 
-    TableReader(Dialect dialect, Connection connection, Catalog catalog, List<String> notes) throws SQLException {
+    TableReader(Dialect dialect, Connection connection, UsableNames names, List<String> notes) throws SQLException {
         this.dialect = dialect;
         this.connection = connection;
-        this.catalog = catalog;
+        this.names = names;
         this.notes = notes;
         this.jsonColumns = Others.jsonColumns(dialect, connection);
         try (ResultSet rows = metaData().getColumns(connection.getCatalog(), connection.getSchema(), "%", "%")) {
@@ -55,22 +54,28 @@ final class TableReader {
 
     /** Returns the table with the columns that attributes can hold. */
     Table read(String name) throws SQLException {
-        CatalogTable table = Objects.requireNonNull(catalog.tables().get(name));
+        CatalogTable table = Objects.requireNonNull(names.catalog().tables().get(name));
         List<Column> columns = new ArrayList<>();
         for (String column :
                 new LinkedHashSet<>(jdbcTypes.getOrDefault(name, Map.of()).keySet())) {
             column(name, column, table.columns().get(column)).ifPresent(columns::add);
         }
         Set<String> known = new LinkedHashSet<>();
-        columns.forEach(column -> known.add(column.name()));
-        List<Unique> uniques = new ArrayList<>();
+        Set<String> indexable = new LinkedHashSet<>();
+        columns.forEach(column -> {
+            known.add(column.name());
+            if (column.type().indexable()) {
+                indexable.add(column.name());
+            }
+        });
+        Map<List<String>, Unique> uniques = new LinkedHashMap<>(); // each list of columns once
         List<Index> indexes = new ArrayList<>();
         table.definitions()
                 .forEach((part, definition) -> IndexText.parse(definition)
-                        .filter(index -> known.containsAll(index.columns()))
+                        .filter(index -> indexable.containsAll(index.columns()))
                         .ifPresent(index -> {
                             if (index.unique()) {
-                                uniques.add(new Unique(part, index.columns(), false));
+                                uniques.putIfAbsent(index.columns(), new Unique(part, index.columns(), false));
                             } else {
                                 indexes.add(new Index(part, index.parts(), false));
                             }
@@ -80,7 +85,7 @@ final class TableReader {
                 name,
                 columns,
                 key.isEmpty() || !known.containsAll(key) ? null : new PrimaryKey("", key),
-                uniques,
+                List.copyOf(uniques.values()),
                 indexes,
                 List.of(),
                 foreignKeys(name).stream()
@@ -124,9 +129,14 @@ final class TableReader {
         if (dialect == Dialect.MARIADB && bool && column.type().equals("tinyint")) {
             return Optional.of(ColumnType.of(Kind.BOOLEAN));
         }
-        return jsonColumns.contains(table + "." + name)
+        Optional<ColumnType> type = jsonColumns.contains(table + "." + name)
                 ? Optional.of(ColumnType.of(Kind.JSON))
                 : StoredTypes.of(dialect, column.type());
+        if (type.filter(each -> each.kind() == Kind.JSON).isPresent()) {
+            notes.add("The column " + table + "." + name
+                    + " is taken to hold JSON objects; where it holds others, give the attribute a List or a record");
+        }
+        return type;
     }
 
     private static boolean isSerial(CatalogColumn column) {
@@ -154,7 +164,7 @@ final class TableReader {
         try (ResultSet rows = metaData().getImportedKeys(connection.getCatalog(), connection.getSchema(), table)) {
             while (rows.next()) {
                 ForeignKey part = new ForeignKey(
-                        rows.getString("FK_NAME"),
+                        names.foreignKey(table, rows.getString("FK_NAME")),
                         List.of(rows.getString("FKCOLUMN_NAME")),
                         rows.getString("PKTABLE_NAME"),
                         List.of(rows.getString("PKCOLUMN_NAME")),

@@ -16,6 +16,11 @@ public final class Names {
 
     private Names() {}
 
+    /** Returns whether every database keeps the name whole. */
+    public static boolean fits(String name) {
+        return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    }
+
     /** Returns what a primary key is called. */
     public static String primaryKey(String table) {
         return bounded("pk_" + table);

@@ -2,7 +2,6 @@ package io.ashlar.schema;
 
 import io.ashlar.problem.Problem;
 import io.ashlar.schema.Check.Condition.OneOf;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +90,7 @@ final class SchemaRules {
     }
 
     private void tooLong(String name, String origin) {
-        if (name.getBytes(StandardCharsets.UTF_8).length > Names.LONGEST) {
+        if (!Names.fits(name)) {
             problem(
                     "name-too-long",
                     "The name " + name + " is longer than " + Names.LONGEST + " bytes, which PostgreSQL would cut",

@@ -21,7 +21,7 @@ final class CompiledModels {
 
     static Schema read(Pulled pulled, Path folder) throws IOException, ClassNotFoundException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        List<Path> files = pulled.writeTo(folder.resolve("java"), StandardCharsets.UTF_8);
+        List<Path> files = pulled.writeTo(folder.resolve("java"), StandardCharsets.UTF_8, false);
         var complaints = new StringWriter();
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
