@@ -9,6 +9,7 @@ import io.ashlar.pull.TakenTables;
 import io.ashlar.registration.ModuleRegistry;
 import io.ashlar.registration.Origin;
 import io.ashlar.registration.RegisteredModule;
+import io.ashlar.schema.Schema;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code mvn modules:db-pull -Dmodule=blog -Dtables=post,author -Dpackage=com.acme.blog.model}
  * </ul>
  */
-@Mojo(name = "db-pull", aggregator = true, threadSafe = true)
+@Mojo(name = "db-pull", aggregator = true, requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 @Execute(phase = LifecyclePhase.PROCESS_CLASSES)
 public final class DbPullMojo extends ApplicationMojo {
 
@@ -69,12 +71,18 @@ public final class DbPullMojo extends ApplicationMojo {
         }
         Pulled pulled = DatabasePull.of(
                 database(target),
-                new PullRequest(packageOf(target), ModuleRegistry.names(tables), TakenTables.of(all)));
+                new PullRequest(packageOf(target), ModuleRegistry.names(tables), TakenTables.of(all, this::models)));
         Path sources = Path.of(workspace().maven(built.project()).getBuild().getSourceDirectory());
         pulled.writeTo(sources, Charset.forName(encoding), overwrite)
                 .forEach(file -> getLog().info(one.name() + ": wrote " + file));
         pulled.notes().forEach(note -> getLog().warn(one.name() + ": " + note));
         pulled.next(one.name()).forEach(getLog()::info);
+    }
+
+    private Schema models(RegisteredModule module) {
+        try (ModuleModels models = new ModuleModels(module, workspace().classPath(module))) {
+            return models.schema().read().schema();
+        }
     }
 
     private String packageOf(RegisteredModule target) {

@@ -13,20 +13,22 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The models of a module that this build compiles, loaded until this is closed. */
+/** The models of a module, loaded until this is closed. */
 final class ModuleModels implements AutoCloseable {
 
     private final RegisteredModule module;
     private final URLClassLoader loader;
 
     ModuleModels(MavenWorkspace workspace, RegisteredModule module, Project project) {
+        this(module, WeaveMojo.classPath(workspace.maven(project)));
+    }
+
+    /** Loads them from a class path, wherever they were compiled. */
+    ModuleModels(RegisteredModule module, List<Path> classPath) {
         this.module = module;
         // EclipseLink and the runtime come from the plugin, so that both sides mean the same classes.
         this.loader = new URLClassLoader(
-                WeaveMojo.classPath(workspace.maven(project)).stream()
-                        .map(ModuleModels::url)
-                        .toArray(URL[]::new),
-                ModuleModels.class.getClassLoader());
+                classPath.stream().map(ModuleModels::url).toArray(URL[]::new), ModuleModels.class.getClassLoader());
     }
 
     SchemaSource schema() {

@@ -87,9 +87,6 @@ final class AttributeSource implements Attribute.Visitor<PulledField> {
         if (!column.nullable() && !attribute.id()) {
             details.code("nullable", "false");
         }
-        if (TableAnnotation.saidByColumn(entity.table(), List.of(column.name()))) {
-            details.code("unique", "true");
-        }
         return details.text("comment", column.comment());
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes models from the tables of a database, and changes nothing in it. */
 public final class DatabasePull {
@@ -62,8 +63,12 @@ public final class DatabasePull {
         notes.addAll(Others.notes(dialect, connection));
         UsableNames used = names.usedBy(models.schema());
         used.renamings().forEach(renaming -> notes.add(renaming.note(dialect)));
+        Set<String> told = plan.entities().values().stream()
+                .flatMap(table -> ModelTimes.differences(table).stream())
+                .collect(Collectors.toSet());
         try {
-            DatabaseCheck.differences(dialect, connection, models.schema(), used.catalog())
+            DatabaseCheck.differences(dialect, connection, models.schema(), used.catalog()).stream()
+                    .filter(text -> !told.contains(text))
                     .forEach(text -> notes.add("Differs from what db-generate creates: " + text));
         } catch (SQLException e) {
             notes.add("Not compared with what db-generate creates, as the user may make no temporary tables: "

@@ -14,26 +14,25 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one entity has, before any Java is written.
+ * What one entity has beside the times of {@code Model}, before any Java is written.
  *
- * @param isModel whether it extends {@code Model}, which has the times
  * @param attributes those of the id first, in the order of the key, then as the columns come
  */
-record EntityShape(ClassName name, Table table, boolean isModel, List<Attribute> attributes) {
+record EntityShape(ClassName name, Table table, List<Attribute> attributes) {
 
     static EntityShape of(TablePlan plan, Table table) {
         List<String> key = TablePlan.key(table);
-        Set<String> taken = new HashSet<>();
+        Set<String> taken = new HashSet<>(ModelTimes.ATTRIBUTES);
         List<Attribute> attributes = new ArrayList<>();
         table.columns().stream()
-                .filter(column -> !plan.isModelColumn(table, column))
+                .filter(column -> !ModelTimes.hold(column.name()))
                 .sorted(Comparator.comparingInt(
                         column -> key.contains(column.name()) ? key.indexOf(column.name()) : key.size()))
                 .forEach(column -> attributes.add(attribute(plan, table, column, taken)));
         plan.joins().stream()
                 .filter(join -> side(join, 0).targetTable().equals(table.name()))
                 .forEach(join -> attributes.add(toMany(join, taken)));
-        return new EntityShape(plan.className(table.name()), table, plan.isModel(table), List.copyOf(attributes));
+        return new EntityShape(plan.className(table.name()), table, List.copyOf(attributes));
     }
 
     private static Attribute attribute(TablePlan plan, Table table, Column column, Set<String> taken) {

@@ -38,8 +38,7 @@ final class EntitySource {
         if (!table.isEmpty()) {
             annotations.add(table.text(""));
         }
-        String extension = entity.isModel() ? " extends " + imports.name(Model.class) : "";
-        return file(entity.name(), imports, annotations, extension, fields);
+        return file(entity.name(), imports, annotations, " extends " + imports.name(Model.class), fields);
     }
 
     /** Returns the file of the composite id. */

@@ -2,7 +2,6 @@ package io.ashlar.pull;
 
 import io.ashlar.model.ClassName;
 import io.ashlar.schema.Column;
-import io.ashlar.schema.ColumnType;
 import io.ashlar.schema.ForeignKey;
 import io.ashlar.schema.Index;
 import io.ashlar.schema.Names;
@@ -12,6 +11,7 @@ import io.ashlar.schema.Table;
 import io.ashlar.service.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All models of a plan as Java, and the tables that these will be read as. */
 record PulledModels(List<PulledSource> sources, Schema schema) {
@@ -27,9 +27,10 @@ record PulledModels(List<PulledSource> sources, Schema schema) {
             table.foreignKeys().stream()
                     .filter(key -> !entity.relations().contains(key))
                     .forEach(key -> plan.notes().add(leftOut(table, key)));
-            tables.add(asRead(table, entity.relations(), plan));
+            ModelTimes.note(table, plan.dialect()).ifPresent(plan.notes()::add);
+            tables.add(asRead(table, withTimes(table.columns()), entity.relations()));
         }
-        plan.joins().forEach(join -> tables.add(asRead(join, join.foreignKeys(), plan)));
+        plan.joins().forEach(join -> tables.add(asRead(join, join.columns(), join.foreignKeys())));
         return new PulledModels(sources, new Schema(List.of(), tables));
     }
 
@@ -44,7 +45,7 @@ record PulledModels(List<PulledSource> sources, Schema schema) {
     }
 
     /** The schema reader names keys by itself, and gives each relation an index. */
-    private static Table asRead(Table table, List<ForeignKey> relations, TablePlan plan) {
+    private static Table asRead(Table table, List<Column> all, List<ForeignKey> relations) {
         List<ForeignKey> keys = relations.stream()
                 .map(each -> new ForeignKey(
                         each.name(),
@@ -53,8 +54,7 @@ record PulledModels(List<PulledSource> sources, Schema schema) {
                         each.targetColumns(),
                         ForeignKey.Action.NO_ACTION))
                 .toList();
-        List<Column> columns = table.columns().stream()
-                .map(column -> plan.isModelColumn(table, column) ? ofModel(column) : column)
+        List<Column> columns = all.stream()
                 .map(column -> isOf(keys, column) ? column.withDefault(null) : column)
                 .toList();
         List<Index> indexes = new ArrayList<>(table.indexes());
@@ -70,8 +70,11 @@ record PulledModels(List<PulledSource> sources, Schema schema) {
                 table.comment());
     }
 
-    private static Column ofModel(Column column) {
-        return new Column(column.name(), ColumnType.of(ColumnType.Kind.INSTANT), column.nullable());
+    private static List<Column> withTimes(List<Column> columns) {
+        return Stream.concat(
+                        columns.stream().filter(column -> !ModelTimes.hold(column.name())),
+                        ModelTimes.columns().stream())
+                .toList();
     }
 
     private static boolean isOf(List<ForeignKey> keys, Column column) {

@@ -30,13 +30,4 @@ record Renaming(String table, PartKind kind, String definition, String is, Strin
                 ? "alter index " + quotes.around(is) + " rename to " + quotes.around(should)
                 : alter + " rename constraint " + quotes.around(is) + " to " + quotes.around(should);
     }
-
-    /** How a dialect writes names. */
-    private record Quotes(Dialect dialect) {
-
-        String around(String name) {
-            String quote = dialect == Dialect.MARIADB ? "`" : "\"";
-            return quote + name.replace(quote, quote + quote) + quote;
-        }
-    }
 }

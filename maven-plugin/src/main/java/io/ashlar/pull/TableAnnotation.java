@@ -3,7 +3,6 @@ package io.ashlar.pull;
 import io.ashlar.internal.mapping.SnakeCase;
 import io.ashlar.schema.ForeignKey;
 import io.ashlar.schema.Index;
-import io.ashlar.schema.Names;
 import io.ashlar.schema.Table;
 import io.ashlar.schema.Unique;
 import io.ashlar.service.Imports;
@@ -28,10 +27,7 @@ final class TableAnnotation {
         if (!SnakeCase.of(entity.name().simple()).equals(table.name())) {
             annotation.text("name", table.name());
         }
-        List<Unique> uniques = table.uniques().stream()
-                .filter(unique -> !saidByColumn(table, unique.columns()))
-                .toList();
-        return parts(annotation, table, uniques, entity.relations());
+        return parts(annotation, table, entity.relations());
     }
 
     /** Returns {@code @JoinTable} with {@code sides}, its two foreign keys. */
@@ -40,21 +36,15 @@ final class TableAnnotation {
                 .text("name", join.name())
                 .code("joinColumns", sides.get(0).text())
                 .code("inverseJoinColumns", sides.get(1).text());
-        return parts(annotation, join, join.uniques(), join.foreignKeys());
+        return parts(annotation, join, join.foreignKeys());
     }
 
-    /** Returns whether {@code unique = true}, or a one-to-one relation, says all of a unique constraint. */
-    static boolean saidByColumn(Table table, List<String> columns) {
-        return columns.size() == 1
-                && table.column("deleted_at").isEmpty() // else it would not count softly deleted rows
-                && table.uniques().stream()
-                        .anyMatch(unique -> unique.columns().equals(columns)
-                                && unique.name().equals(Names.unique(table.name(), columns)));
-    }
-
-    private Annotated parts(Annotated annotation, Table table, List<Unique> uniques, List<ForeignKey> relations) {
+    /** Unique constraints are said here, as those of attributes do not count records that are softly deleted. */
+    private Annotated parts(Annotated annotation, Table table, List<ForeignKey> relations) {
         return annotation
-                .all("uniqueConstraints", uniques.stream().map(this::unique).toList())
+                .all(
+                        "uniqueConstraints",
+                        table.uniques().stream().map(this::unique).toList())
                 .all(
                         "indexes",
                         table.indexes().stream()

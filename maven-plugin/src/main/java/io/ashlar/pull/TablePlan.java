@@ -3,7 +3,6 @@ package io.ashlar.pull;
 import io.ashlar.database.Dialect;
 import io.ashlar.model.ClassName;
 import io.ashlar.schema.Column;
-import io.ashlar.schema.ColumnType.Kind;
 import io.ashlar.schema.ForeignKey;
 import io.ashlar.schema.Table;
 import java.util.HashSet;
@@ -31,13 +30,13 @@ record TablePlan(
         Map<String, String> classes,
         List<String> notes) {
 
-    private static final Set<String> TIMES = Set.of("created_at", "updated_at", "deleted_at");
-
     static TablePlan of(String packageName, Map<String, Table> tables, Dialect dialect, List<String> notes) {
         Map<String, Table> entities = new TreeMap<>();
         for (Table table : tables.values()) {
             if (table.primaryKey() == null) {
                 notes.add("The table " + table.name() + " is left out: it has no primary key that attributes can hold");
+            } else if (key(table).stream().anyMatch(ModelTimes::hold)) {
+                notes.add("The table " + table.name() + " is left out: a time that models keep is in its primary key");
             } else {
                 entities.put(table.name(), table);
             }
@@ -70,23 +69,6 @@ record TablePlan(
         Set<String> names = new TreeSet<>(classes.values());
         classes.values().forEach(name -> names.add(name + "Id"));
         return names;
-    }
-
-    /** Returns whether a table has the times that {@code Model} keeps, as it keeps them. */
-    boolean isModel(Table table) {
-        return TIMES.stream()
-                .allMatch(name -> table.column(name)
-                        .filter(column -> isTime(column) && column.nullable() == name.equals("deleted_at"))
-                        .isPresent());
-    }
-
-    boolean isModelColumn(Table table, Column column) {
-        return TIMES.contains(column.name()) && isModel(table);
-    }
-
-    private boolean isTime(Column column) {
-        Kind kind = column.type().kind();
-        return kind == Kind.INSTANT || (dialect == Dialect.MARIADB && kind == Kind.LOCAL_DATE_TIME);
     }
 
     /** Returns the foreign key by which this column is a relation to a record, if it is one. */

@@ -64,7 +64,7 @@ final class TableReader {
         Set<String> indexable = new LinkedHashSet<>();
         columns.forEach(column -> {
             known.add(column.name());
-            if (column.type().indexable()) {
+            if (column.type().indexable() && !ModelTimes.holdOtherwise(column.name())) {
                 indexable.add(column.name());
             }
         });

@@ -8,6 +8,7 @@ import io.ashlar.database.DatabaseSettings;
 import io.ashlar.database.Dialect;
 import io.ashlar.databases.TestDatabases;
 import io.ashlar.ddl.Ddl;
+import io.ashlar.diff.SchemaChange.AddColumn;
 import io.ashlar.diff.SchemaDiff;
 import io.ashlar.operation.Catalog;
 import io.ashlar.operation.DatabaseCheck;
@@ -68,9 +69,11 @@ class DatabasePullTest {
 
         var pulled = pull(settings, Set.of());
 
-        assertThat(pulled.notes()).isEmpty();
+        assertThat(pulled.notes()).allMatch(note -> note.contains(" has no created_at, updated_at, deleted_at, "));
         assertThat(SchemaDiff.between(models, CompiledModels.read(pulled, folder)))
-                .isEmpty();
+                .hasSize(3 * pulled.models().size())
+                .allMatch(change -> change instanceof AddColumn added
+                        && added.column().name().matches("(created|updated|deleted)_at"));
     }
 
     @ParameterizedTest
@@ -96,7 +99,7 @@ class DatabasePullTest {
     }
 
     private static String statement(String note) {
-        return note.replaceFirst(".*; rename it here: ", "") + ";\n";
+        return note.replaceFirst(".*; (rename it|add them) here: ", "").replace("; ", ";\n") + ";\n";
     }
 
     /** Returns what db-check would call drift. */

@@ -1,0 +1,4 @@
+module com.acme.desk {
+    requires com.acme.blog;
+    requires org.other.reviews;
+}

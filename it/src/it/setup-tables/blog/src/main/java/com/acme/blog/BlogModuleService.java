@@ -1,0 +1,7 @@
+package com.acme.blog;
+
+import io.ashlar.Module;
+import io.ashlar.ModuleService;
+
+@Module(name = "blog")
+public class BlogModuleService extends ModuleService {}
