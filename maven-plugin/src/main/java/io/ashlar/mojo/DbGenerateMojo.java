@@ -134,7 +134,7 @@ public final class DbGenerateMojo extends ApplicationMojo {
     }
 
     private Optional<RenameDialog> dialog() {
-        return Terminal.isAttended(session())
+        return Terminal.of(session()).isAttended()
                 ? Optional.of(new RenameDialog(new PrompterLine(prompter)))
                 : Optional.empty();
     }

@@ -3,7 +3,7 @@ package io.ashlar.mojo;
 import io.ashlar.database.DatabaseSettings;
 import io.ashlar.migrate.Migration;
 import io.ashlar.migrate.RollbackRequest;
-import io.ashlar.operation.ProgressLines;
+import io.ashlar.operation.StepProgress;
 import io.ashlar.problem.ProblemsFound;
 import io.ashlar.registration.ModuleDatabases;
 import io.ashlar.registration.ModuleRegistry;
@@ -56,7 +56,7 @@ public final class DbRollbackMojo extends MigratingMojo {
                 Optional.ofNullable(to).map(String::strip), Set.copyOf(ModuleRegistry.names(allowDestructive)));
         for (DatabaseSettings database : databases.databases()) {
             reporting("db-rollback", databases, report -> {
-                try (ProgressLines progress = progress()) {
+                try (StepProgress progress = progress()) {
                     log(one, database, databases.rollback(database, request, options(progress)));
                     report.add(progress.times());
                 } catch (ProblemsFound e) {

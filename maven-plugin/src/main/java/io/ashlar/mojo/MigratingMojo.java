@@ -4,8 +4,9 @@ import io.ashlar.database.DatabaseSettings;
 import io.ashlar.migrate.MigratedModule;
 import io.ashlar.migrate.Migration;
 import io.ashlar.migrate.MigrationOptions;
-import io.ashlar.operation.ProgressLines;
 import io.ashlar.operation.RunReport;
+import io.ashlar.operation.StepLines;
+import io.ashlar.operation.StepProgress;
 import io.ashlar.problem.ProblemsFound;
 import io.ashlar.registration.ModuleDatabases;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class MigratingMojo extends DatabaseMojo {
 
     private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofSeconds(1);
 
     /**
      * How long a statement waits for a lock that others hold, on PostgreSQL and MariaDB: {@code 500ms}, {@code 5s},
@@ -32,11 +34,13 @@ abstract class MigratingMojo extends DatabaseMojo {
     @Parameter(property = "interrupted", defaultValue = "ask")
     private String interrupted = "ask";
 
-    final ProgressLines progress() {
-        return new ProgressLines(getLog()::info, TOLD_EVERY);
+    final StepProgress progress() {
+        boolean bar = getLog().isInfoEnabled() && Terminal.of(session()).canRedraw();
+        return new StepProgress(
+                bar ? StepBar.of(getLog()::info, LONG) : new StepLines(getLog()::info, TOLD_EVERY), LONG);
     }
 
-    final MigrationOptions options(ProgressLines progress) {
+    final MigrationOptions options(StepProgress progress) {
         return new LockParameters(lockTimeout, lockAttempts, interrupted)
                 .options()
                 .listener(progress);
@@ -44,16 +48,15 @@ abstract class MigratingMojo extends DatabaseMojo {
 
     /** Brings all databases up to date, one after the other; after a failure, tells how far all are. */
     final void migrate(ModuleDatabases databases, RunReport report) {
-        try (ProgressLines progress = progress()) {
+        StepProgress progress = progress();
+        try (progress) {
             MigrationOptions options = options(progress);
-            try {
-                databases.databases().forEach(database -> log(database, databases.migrate(database, options)));
-            } catch (ProblemsFound e) {
-                logStatus(databases);
-                throw e;
-            } finally {
-                report.add(progress.times());
-            }
+            databases.databases().forEach(database -> log(database, databases.migrate(database, options)));
+        } catch (ProblemsFound e) {
+            logStatus(databases);
+            throw e;
+        } finally {
+            report.add(progress.times());
         }
     }
 

@@ -5,7 +5,7 @@ import io.ashlar.lint.Hazard;
 import io.ashlar.lint.Lint;
 import io.ashlar.migrate.MigrationStatus;
 import io.ashlar.migrate.ModuleStatus;
-import io.ashlar.operation.ProgressLines.StepTime;
+import io.ashlar.operation.StepProgress.StepTime;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import java.io.IOException;

@@ -97,7 +97,7 @@ class ReportsTest {
     void tellsOfStepsThatTakeLongAndCountsTheOthers() throws InterruptedException {
         var lines = new LinkedBlockingQueue<String>();
         var step = new MigrationStep("blog", FIRST, false, 2, 3, "update post set n = 1");
-        try (var progress = new ProgressLines(lines::add, Duration.ofMillis(50))) {
+        try (var progress = new StepProgress(new StepLines(lines::add, Duration.ofMillis(50)), Duration.ofSeconds(1))) {
             progress.starts(step);
             var whileRunning = lines.poll(1, TimeUnit.MINUTES);
             progress.ended(step, 7, Duration.ofMillis(12_345));
