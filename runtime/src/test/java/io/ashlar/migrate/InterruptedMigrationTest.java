@@ -16,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -304,43 +303,6 @@ class InterruptedMigrationTest {
                     waitForTheEnd();
                 }
                 return changed;
-            }
-        }
-    }
-
-    private static final class AddOne implements DataStep {
-
-        @Override
-        public long run(DataBatch batch) throws SQLException {
-            try (var statement = batch.connection().createStatement()) {
-                return statement.executeUpdate("UPDATE entry SET n = n + 1 WHERE " + batch.in("id"));
-            }
-        }
-    }
-
-    /** Does something at one moment of one statement. */
-    private record Until(String file, int statement, String moment, Runnable action) implements MigrationListener {
-
-        @Override
-        public void starts(MigrationStep step) {
-            at(step, "starts");
-        }
-
-        @Override
-        public void ended(MigrationStep step, long rows, Duration elapsed) {
-            at(step, "ended");
-        }
-
-        @Override
-        public void progresses(MigrationStep step, long seen, long total) {
-            if (seen == 20) {
-                at(step, "between");
-            }
-        }
-
-        private void at(MigrationStep step, String now) {
-            if (step.migration().file().equals(file) && step.number() == statement && now.equals(moment)) {
-                action.run();
             }
         }
     }

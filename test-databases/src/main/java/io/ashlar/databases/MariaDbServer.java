@@ -15,23 +15,31 @@ final class MariaDbServer implements TestServer {
     private static final String PASSWORD = "ashlar-test";
 
     private final int port;
+    private final Path data;
 
-    private MariaDbServer(int port) {
+    private MariaDbServer(int port, Path data) {
         this.port = port;
+        this.data = data;
     }
 
-    /** Starts the server, for the first time on a machine in about 10 seconds. */
-    static MariaDbServer start() {
+    /**
+     * Starts the server, for the first time on a machine in about 10 seconds.
+     *
+     * @param durable whether what is committed outlives its process
+     */
+    static MariaDbServer start(boolean durable) {
         try {
             var data = Workspace.temporary("mariadb");
             var base = Workspace.shared().resolve("mariadb");
             var settings = settings(base, data);
             settings.addArg("--init-file=" + users(data));
+            settings.addArg("--pid-file=" + pidFile(data));
+            settings.addArg("--innodb-flush-log-at-trx-commit=" + (durable ? 2 : 0));
             var server = new Embedded(settings, Workspace.shared().resolve("mariadb-template"));
             server.prepare();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data)));
             server.start();
-            return new MariaDbServer(server.getConfiguration().getPort());
+            return new MariaDbServer(server.getConfiguration().getPort(), data);
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException(
                     "MariaDB did not start for the tests: " + e.getMessage()
@@ -59,7 +67,6 @@ final class MariaDbServer implements TestServer {
         settings.addArg("--skip-ssl"); // making a certificate takes up to 20 seconds
         settings.addArg("--innodb-flush-method=nosync");
         settings.addArg("--innodb-doublewrite=0");
-        settings.addArg("--innodb-flush-log-at-trx-commit=0");
         settings.addArg("--max-connections=200");
         settings.addArg("--skip-name-resolve");
         return settings;
@@ -99,9 +106,9 @@ final class MariaDbServer implements TestServer {
     /** The root user of a new server may not come from every host; ours may. */
     private static Path users(Path data) throws IOException {
         return Files.writeString(data.resolve("users.sql"), """
-                CREATE USER 'admin'@'%%' IDENTIFIED BY '%2$s';
+                CREATE USER IF NOT EXISTS 'admin'@'%%' IDENTIFIED BY '%2$s';
                 GRANT ALL ON *.* TO 'admin'@'%%' WITH GRANT OPTION;
-                CREATE USER '%1$s'@'%%' IDENTIFIED BY '%2$s';
+                CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%2$s';
                 """.formatted(USER, PASSWORD));
     }
 
@@ -112,6 +119,21 @@ final class MariaDbServer implements TestServer {
         } catch (IOException e) {
             System.err.println("MariaDB of the tests did not stop cleanly: " + e.getMessage());
         }
+    }
+
+    private static Path pidFile(Path data) {
+        return data.resolve("server.pid");
+    }
+
+    @Override
+    public Path pidFile() {
+        return pidFile(data);
+    }
+
+    @Override
+    public void stop(ProcessHandle process) {
+        process.destroy(); // its data goes with this JVM
+        process.onExit().join();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.ashlar.databases;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,13 +19,19 @@ final class PostgresServer implements TestServer {
     private static final String PASSWORD = "ashlar-test";
 
     private final EmbeddedPostgres server;
+    private final Path data;
 
-    private PostgresServer(EmbeddedPostgres server) {
+    private PostgresServer(EmbeddedPostgres server, Path data) {
         this.server = server;
+        this.data = data;
     }
 
-    /** Starts the server, for the first time on a machine in about 10 seconds. */
-    static PostgresServer start() {
+    /**
+     * Starts the server, for the first time on a machine in about 10 seconds.
+     *
+     * @param durable whether what is committed outlives its processes
+     */
+    static PostgresServer start(boolean durable) {
         try {
             var data = Workspace.temporary("postgresql");
             var server = EmbeddedPostgres.builder()
@@ -35,13 +42,13 @@ final class PostgresServer implements TestServer {
                     .setPGStartupWait(Duration.ofMinutes(2))
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setServerConfig("fsync", "off")
-                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("synchronous_commit", durable ? "on" : "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("shared_buffers", "32MB")
                     .setServerConfig("max_connections", "200")
                     .start();
             askForPasswords(server, data);
-            return new PostgresServer(server);
+            return new PostgresServer(server, data);
         } catch (IOException | SQLException | RuntimeException e) {
             throw new IllegalStateException(
                     "PostgreSQL did not start for the tests: " + e.getMessage()
@@ -76,5 +83,19 @@ final class PostgresServer implements TestServer {
             throw new IllegalStateException("Cannot create test database " + name, e);
         }
         return new TestDatabase("jdbc:postgresql://localhost:" + server.getPort() + "/" + name, USER, PASSWORD);
+    }
+
+    @Override
+    public Path pidFile() {
+        return data.resolve("postmaster.pid");
+    }
+
+    @Override
+    public void stop(ProcessHandle process) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

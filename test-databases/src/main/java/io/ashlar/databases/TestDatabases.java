@@ -39,8 +39,8 @@ public final class TestDatabases {
     private static TestServer start(String dialect) {
         return switch (dialect) {
             case "h2" -> name -> new TestDatabase("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
-            case "postgresql" -> PostgresServer.start();
-            case "mariadb" -> MariaDbServer.start();
+            case "postgresql" -> PostgresServer.start(false);
+            case "mariadb" -> MariaDbServer.start(false);
             default ->
                 throw new IllegalArgumentException(
                         "No test database '" + dialect + "'. Known: h2, postgresql, mariadb");
