@@ -223,6 +223,13 @@ class ApplicationTest {
         }
     }
 
+    @Test
+    void refusesAnOutboxWhereNothingCanChange() throws IOException {
+        try (var loader = providing(Telling.class)) {
+            assertProblems(() -> builder(loader).module("telling").start(), "outbox-without-models");
+        }
+    }
+
     private static void assertProblems(ThrowingCallable call, String... tags) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
@@ -309,6 +316,9 @@ class ApplicationTest {
 
     @Module(name = "mail")
     public static final class Mail extends ModuleService implements Sender {}
+
+    @Module(name = "telling", outbox = true)
+    public static final class Telling extends ModuleService {}
 
     @Module(name = "unregistered")
     public static final class Unregistered extends ModuleService {}

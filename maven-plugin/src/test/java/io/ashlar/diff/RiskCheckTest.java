@@ -19,6 +19,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.ashlar.problem.Problem;
 import io.ashlar.problem.ProblemsFound;
 import io.ashlar.schema.Check.Condition.Sql;
+import io.ashlar.schema.Column;
+import io.ashlar.schema.ColumnType;
 import io.ashlar.schema.ColumnType.Kind;
 import io.ashlar.schema.Origins;
 import io.ashlar.schema.Schema;
@@ -52,6 +54,21 @@ class RiskCheckTest {
                         "com.acme.Post.slug",
                         "give it a default with @Default; or compute it from other columns: -DdataStep writes a file for that,"
                                 + " before the column becomes required"));
+    }
+
+    @Test
+    void refusesToNumberRowsThatExist() {
+        var wanted = table(
+                "post",
+                id(),
+                varchar("title", 80),
+                new Column("slug", ColumnType.of(Kind.LONG), false).withIdentity(true));
+
+        var problem = check(POST, wanted).get(0);
+
+        assertThat(problem.tag()).isEqualTo("add-identity");
+        assertThat(problem.what()).isEqualTo("Cannot number existing rows with post.slug");
+        assertThat(problem.where()).isEqualTo("com.acme.Post.slug");
     }
 
     @Test

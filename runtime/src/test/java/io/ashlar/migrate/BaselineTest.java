@@ -57,6 +57,22 @@ class BaselineTest {
         assertThat(problem(settings, "1").tag()).isEqualTo("baseline-history-exists");
     }
 
+    @Test
+    void tellsWhyAHistoryCannotBegin() throws SQLException {
+        var admin = fresh("h2");
+        execute(admin, "CREATE TABLE entry (id INT)");
+        execute(admin, "CREATE USER reader PASSWORD 'secret'");
+        execute(admin, "GRANT SELECT ON SCHEMA PUBLIC TO reader");
+
+        var url = admin.url().replace(";DB_CLOSE_DELAY=-1", ""); // an option for administrators
+        var problem = problem(new DatabaseSettings(url, "reader", "secret"), "1");
+
+        assertThat(problem.tag()).isEqualTo("baseline-failed");
+        assertThat(problem.what()).contains("'blog'", "rights").doesNotContain("secret");
+        assertThat(query(admin, "SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC'"))
+                .containsExactly("ENTRY");
+    }
+
     private TestMigrations blog() {
         return TestMigrations.of("blog", directory)
                 .file("V1__create.sql", "CREATE TABLE entry (id INT);")
