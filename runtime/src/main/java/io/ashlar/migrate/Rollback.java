@@ -230,7 +230,7 @@ final class Rollback {
         return new Problem(
                 "rollback-loses-data",
                 "Undoing '" + loss.file().name().replaceFirst("^U", "V") + "' of module '" + module.module()
-                        + "' loses " + loss.text(),
+                        + "' loses data: " + loss.text(),
                 loss.file().path().toString(),
                 "if that may be lost, agree with -DallowDestructive=" + loss.name() + " (names separated by commas)");
     }
