@@ -29,6 +29,6 @@ public final class HazardLines {
     }
 
     private static String line(Lint lint, Hazard hazard, String allowed) {
-        return lint.text().name() + ":" + hazard.line() + " " + hazard.rule().id() + allowed + ": " + hazard.what();
+        return lint.text().name() + ":" + hazard.line() + " " + hazard.rule().id() + allowed + ": " + hazard.text();
     }
 }

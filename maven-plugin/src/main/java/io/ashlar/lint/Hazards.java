@@ -206,6 +206,7 @@ abstract class Hazards {
         found.add(new Hazard(
                 Rule.MAY_FAIL_ON_ROWS,
                 line(),
+                0,
                 table,
                 what + " " + table + " fails where there are " + rows,
                 "ask the rows of " + table
@@ -214,6 +215,11 @@ abstract class Hazards {
     }
 
     final void add(Rule rule, String what, String mend) {
-        found.add(new Hazard(rule, line(), "", what, mend));
+        add(rule, 0, what, mend);
+    }
+
+    /** Adds what a lock does that the statement at line {@code since} took. */
+    final void add(Rule rule, int since, String what, String mend) {
+        found.add(new Hazard(rule, line(), since, "", what, mend));
     }
 }

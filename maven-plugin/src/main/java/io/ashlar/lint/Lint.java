@@ -69,7 +69,7 @@ public record Lint(
         List<Problem> problems = new ArrayList<>(malformed);
         hazards.forEach(hazard -> problems.add(new Problem(
                 hazard.rule().id(),
-                "'" + text.name() + "': " + hazard.what(),
+                "'" + text.name() + "': " + hazard.text(),
                 text.file() + ":" + hazard.line(),
                 hazard.mend() + "; or say in the file why it may be: -- ashlar:allow "
                         + hazard.rule().id() + " <reason>")));

@@ -244,8 +244,8 @@ final class PostgresqlHazards extends Hazards {
         }
         add(
                 Rule.BLOCKS_READS,
-                "nobody reads or writes " + table + " while " + meanwhile + ", as line " + since
-                        + " holds it until the file" + " ends",
+                since,
+                "nobody reads or writes " + table + " while " + meanwhile,
                 "give this a file of its own");
         return true;
     }

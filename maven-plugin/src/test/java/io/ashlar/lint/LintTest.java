@@ -124,11 +124,22 @@ class LintTest {
         var sql = "alter table post add column n int;\n\nupdate post set n = 1;\n";
 
         assertThat(lint(sql, null).hazards()).extracting(Hazard::line).containsExactly(3);
-        assertThat(lint(sql, null).hazards().get(0).what())
+        assertThat(lint(sql, null).hazards().get(0).text())
                 .isEqualTo(
                         "nobody reads or writes post while this reads or changes its rows, as line 1 holds it until the"
                                 + " file ends");
         assertThat(lint(sql, BY_STATEMENT).hazards()).isEmpty();
+    }
+
+    @Test
+    void allowancesAtTheHeadMoveTheHazardsAndTheLocksThatCauseThem() {
+        var sql = "alter table post add column n int;\n\nupdate post set n = 1;\n";
+        var lint = lint(sql, null);
+
+        assertThat(lint.withAllowances().allowed())
+                .isNotEmpty()
+                .isEqualTo(
+                        lint(lint.allowances(rule -> "they wait") + sql, null).allowed());
     }
 
     @Test

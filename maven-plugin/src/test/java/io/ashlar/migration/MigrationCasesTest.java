@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each case, on each dialect: the rows are as expected, the database looks as if it had always been so, a second diff
- * finds nothing, and the way down and up again changes nothing. On the servers, only cases of types, keys and conditions, in which
- * the dialects differ most, unless {@code -Dashlar.cases=all}; one of them alone: {@code -Dashlar.case=rename
+ * finds nothing, and the way down and up again changes nothing. One of them alone: {@code -Dashlar.case=rename
  * -Dashlar.dialect=h2}.
  */
 class MigrationCasesTest {
-
-    private static final boolean ALL = Stream.of("ashlar.cases", "ashlar.case", "ashlar.dialect")
-            .anyMatch(name -> System.getProperty(name) != null);
-    private static final Set<String> DIFFERENT = Stream.of(TypeCases.all(), KeyCases.all(), ConditionCases.all())
-            .flatMap(List::stream)
-            .map(each -> each.name)
-            .collect(Collectors.toUnmodifiableSet());
 
     @TempDir
     Path folder;
@@ -51,7 +41,6 @@ class MigrationCasesTest {
                 .filter(each -> each.name.contains(System.getProperty("ashlar.case", "")))
                 .flatMap(each -> Arrays.stream(Dialect.values())
                         .filter(dialect -> dialect.id().startsWith(System.getProperty("ashlar.dialect", "")))
-                        .filter(dialect -> dialect == Dialect.H2 || ALL || DIFFERENT.contains(each.name))
                         .map(dialect -> Arguments.of(each, dialect)));
     }
 
