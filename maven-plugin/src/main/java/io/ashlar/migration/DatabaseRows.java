@@ -29,7 +29,7 @@ public final class DatabaseRows implements RowCounter {
 
     @Override
     public OptionalLong count(Function<Dialect, String> sql) {
-        try (Database database = Database.open(settings.get());
+        try (Database database = Database.openUnpooled(settings.get());
                 Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.setQueryTimeout(PATIENCE_SECONDS);

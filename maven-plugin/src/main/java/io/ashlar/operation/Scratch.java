@@ -62,7 +62,7 @@ final class Scratch implements AutoCloseable {
     }
 
     private static void execute(DatabaseSettings server, String sql) throws SQLException {
-        try (Database database = Database.open(server);
+        try (Database database = Database.openUnpooled(server);
                 var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);

@@ -31,7 +31,7 @@ public final class DatabasePull {
      * @throws ProblemsFound if the database cannot be read, or lacks a table that was asked for
      */
     public static Pulled of(DatabaseSettings settings, PullRequest request) {
-        try (Database database = Database.open(settings);
+        try (Database database = Database.openUnpooled(settings);
                 Connection connection = database.dataSource().getConnection()) {
             return read(database.dialect(), connection, request, settings.safeUrl());
         } catch (SQLException e) {

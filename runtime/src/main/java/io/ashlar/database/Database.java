@@ -34,12 +34,36 @@ public final class Database implements AutoCloseable {
      *     cannot be connected to
      */
     public static Database open(DatabaseSettings settings) {
-        var url = settings.h2File().isPresent() ? settings.url() + ";IFEXISTS=TRUE" : settings.url();
-        var connections = new DriverDataSource(Drivers.driver(settings), url, settings);
+        var connections = existing(settings);
         try {
             connections.getConnection().close(); // the pool would be slow to fail, and vague
             var pool = new HikariDataSource(pool(connections));
             return new Database(Drivers.dialect(settings), pool, pool);
+        } catch (SQLException e) {
+            throw ConnectFailure.explained(settings, e);
+        }
+    }
+
+    /**
+     * Connects once as {@link #open}, and then anew for whoever asks; creates nothing.
+     *
+     * <p>For work that is soon done, such as counting rows.
+     *
+     * @throws io.ashlar.problem.ProblemsFound as {@link #open}
+     */
+    public static Database openUnpooled(DatabaseSettings settings) {
+        return unpooled(settings, existing(settings));
+    }
+
+    private static DriverDataSource existing(DatabaseSettings settings) {
+        var url = settings.h2File().isPresent() ? settings.url() + ";IFEXISTS=TRUE" : settings.url();
+        return new DriverDataSource(Drivers.driver(settings), url, settings);
+    }
+
+    private static Database unpooled(DatabaseSettings settings, DriverDataSource connections) {
+        try {
+            // held, so that an H2 database does not close and open again between two others
+            return new Database(Drivers.dialect(settings), connections, connections.getConnection());
         } catch (SQLException e) {
             throw ConnectFailure.explained(settings, e);
         }
@@ -65,12 +89,7 @@ public final class Database implements AutoCloseable {
     public static Database openOrCreate(DatabaseSettings settings) {
         var connections = new DriverDataSource(Drivers.driver(settings), settings.url(), settings);
         prepareFile(settings);
-        try {
-            // held, so that an H2 database does not close and open again between two others
-            return new Database(Drivers.dialect(settings), connections, connections.getConnection());
-        } catch (SQLException e) {
-            throw ConnectFailure.explained(settings, e);
-        }
+        return unpooled(settings, connections);
     }
 
     /**

@@ -30,6 +30,24 @@ class DatabaseTest {
         }
     }
 
+    @OnEachDatabase
+    void opensConnectionsWithoutAPool(String dialect) throws SQLException {
+        try (var database = Database.openUnpooled(fresh(dialect));
+                var one = database.dataSource().getConnection();
+                var other = database.dataSource().getConnection()) {
+            assertThat(one.isValid(5) && other.isValid(5)).isTrue();
+            assertThat(one).isNotSameAs(other);
+        }
+    }
+
+    @Test
+    void createsNoFileWithoutAPoolEither(@TempDir Path directory) {
+        var settings = h2(directory.resolve("shop"));
+
+        assertThatThrownBy(() -> Database.openUnpooled(settings)).isInstanceOf(ProblemsFound.class);
+        assertThat(directory).isEmptyDirectory();
+    }
+
     @ParameterizedTest
     @CsvSource({"jdbc:postgresql://localhost:1/shop, PostgreSQL", "jdbc:mariadb://localhost:1/shop, MariaDB"})
     void saysThatNoServerAnswers(String url, String server) {
